@@ -1,0 +1,134 @@
+"""What the faces see: frozen values, ready to be shown. Step numbers count from 1; metres are plain numbers.
+
+Views carry facts, not sentences; `telling.py` makes the sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as a player sees it. A bridge keeps the number of the step below it."""
+
+    id: str
+    index: int
+    of: int
+    camp: str
+    amount: int | None
+    unit: str
+    instruction: str
+    tiny: str
+    advice: str = ""
+    bridge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WindowView:
+    """The last days on the step in force: `need` done of `of` master it; `days` are outcomes, oldest first."""
+
+    done: int
+    of: int
+    need: int
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A proposal: what `step QUEST …` may answer, and the number of the step it leads to."""
+
+    kind: str
+    to: int
+    answers: tuple[str, ...]
+    auto: bool
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestView:
+    """A quest under way, on the day shown.
+
+    `status` is pending, done, some, missed, rest, not_due or asleep; `amount` the sum said that day; `gained` the
+    metres that day earned; `lapse` the missed due days in a row before it; `wall` a letter a day for four weeks,
+    today last.
+    """
+
+    id: str
+    title: str
+    day: date
+    due: bool
+    status: str
+    step: StepView
+    warmth: int
+    purse: float
+    window: WindowView
+    left_this_week: int | None
+    offer: OfferView | None
+    measure: str
+    amount: int | None
+    gained: float
+    lapse: int
+    wall: str
+    mastered: tuple[bool, ...]
+    cue: str
+    plan_b: str
+    comebacks: int
+    worth: float
+    """What done would earn now, purse included, in metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """The height last reached ("" below the first) and the one ahead ("" above the last)."""
+
+    name: str
+    height_m: int
+    next_name: str
+    next_m: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The day as a whole. `unsaid` are the quests that asked for something yesterday and got no word."""
+
+    day: date
+    metres: float
+    level: LevelView
+    quests: tuple[QuestView, ...]
+    unsaid: tuple[QuestView, ...]
+    comebacks: tuple[int, int]
+    """Lapses ended, of those and the open ones."""
+    usual_return: int
+    """Missed due days after which the player usually came back; 0 before the first comeback."""
+    done_lately: tuple[int, int]
+    """Done days of the due days of the last 14, all quests together."""
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetresView:
+    """Metres by what earned them; camp and summit are part of mastery."""
+
+    effort: float
+    comeback: float
+    mastery: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """What came of a check-in. `changed` is False where it had been said already."""
+
+    id: str
+    day: date
+    outcome: str
+    metres: MetresView
+    total_metres: float
+    mastered: StepView | None
+    camp: str
+    summit: bool
+    came_back: int
+    offer: OfferView | None
+    message: str
+    changed: bool

@@ -1,0 +1,1 @@
+"""The game itself: pure rules, standard library only; no files, no clock, no randomness."""

@@ -1,0 +1,204 @@
+"""(state, move, now) to the facts that say it, or a refusal with its reason.
+
+No fact at all means that what was said holds already: saying something twice changes nothing. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from game.rules.advance import following
+from game.rules.calendar import ONE_DAY, Now, starts_on
+from game.rules.compiled import schedule_from_plain
+from game.rules.events import (
+    Dropped,
+    Event,
+    Noted,
+    QuestSet,
+    Rated,
+    Set,
+    Stepped,
+    Taken,
+    Void,
+)
+from game.rules.ladder import bridge, find, index_of
+from game.rules.moves import (
+    AnswerStep,
+    ChangeSetting,
+    CheckIn,
+    Drop,
+    Edit,
+    Move,
+    Rate,
+    Redo,
+    Refusal,
+    Take,
+    TakeRest,
+    Undo,
+    WriteNote,
+)
+from game.rules.offers import below
+from game.rules.quest import Quest
+from game.rules.rewards import VERSION
+from game.rules.saying import Decision, check_in, entry_for, future, rest
+from game.rules.sheet import ALL
+from game.rules.undo import last_done, last_undone
+from game.rules.walk import Course, Ladders
+from game.rules.world import Played
+
+
+def decide(played: Played, ladders: Ladders, recent: Sequence[Event], move: Move, now: Now) -> Decision:
+    """The facts a move comes to. `recent` are the events since the checkpoint, for undo and redo."""
+    match move:
+        case Undo():
+            return _take_back(last_done(recent), "There is nothing to undo from the last days.")
+        case Redo():
+            return _take_back(last_undone(recent), "There is nothing to redo.")
+        case Take():
+            return _take(played, ladders, move, now)
+        case ChangeSetting(key, value):
+            return () if played.world.settings.get(key) == value else (Set(key, value),)
+        case TakeRest(quest) if quest == ALL:
+            return rest(None, played, move, now)
+        case CheckIn() | TakeRest() | Drop() | Edit() | AnswerStep() | Rate() | WriteNote():
+            return _on_quest(played, ladders, move, now)
+
+
+QuestMove = CheckIn | TakeRest | Drop | Edit | AnswerStep | Rate | WriteNote
+
+
+def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> Decision:
+    course = played.world.courses.get(move.quest)
+    quest = ladders.get(course.sha) if course else None
+    if course is None or quest is None:
+        return Refusal("unknown_quest", f"There is no quest {move.quest} under way.")
+    if not course.active:
+        return Refusal("not_under_way", f"{quest.title} is not under way. `take {quest.id}` takes it up again.")
+    match move:
+        case CheckIn():
+            return check_in(course, quest, played, move, now)
+        case TakeRest():
+            return rest(course, played, move, now)
+        case Drop(_, why):
+            return (Dropped(quest.id, why),)
+        case Edit():
+            return _edit(course, quest, move, now)
+        case AnswerStep():
+            return _answer(course, quest, played, move.answer, now)
+        case Rate():
+            return _rate(course, quest, move)
+        case WriteNote(_, day, text):
+            return future(day, now) or (Noted(quest.id, day, text),)
+
+
+def _take_back(ids: Sequence[str], nothing: str) -> Decision:
+    return tuple(Void(of) for of in ids) or Refusal("nothing_to_undo", nothing)
+
+
+def _take(played: Played, ladders: Ladders, move: Take, now: Now) -> Decision:
+    quest = move.quest
+    course = played.world.courses.get(quest.id)
+    if move.start is not None and find(quest, move.start) is None:
+        return Refusal("bad_step", f"{quest.title} has {len(quest.steps)} steps; there is no step {move.start}.")
+    if course is None:
+        return (Taken(quest.id, move.sha, move.start or quest.steps[0].id, VERSION),)
+    before = ladders.get(course.sha)
+    if before is not None and not move.same and (before.author, before.title) != (quest.author, quest.title):
+        return Refusal(
+            "other_quest",
+            f"{quest.id} is already the quest “{before.title}”. If this file is the same quest, add --same.",
+        )
+    if course.active and move.start is None:
+        if course.sha == move.sha:
+            return ()
+        return (QuestSet(quest.id, now.today + ONE_DAY, {"sha": move.sha}),)
+    if course.active:
+        return Refusal("under_way", f"{quest.title} is already under way. `step {quest.id} N` goes to another step.")
+    left_at = course.state.step if find(quest, course.state.step) else quest.steps[0].id
+    return (Taken(quest.id, move.sha, move.start or left_at, course.rules),)
+
+
+def _edit(course: Course, quest: Quest, move: Edit, now: Now) -> Decision:
+    changes = {key: value for key, value in move.changes.items() if course.changes.get(key) != value}
+    if not changes:
+        return ()
+    from_day = now.today + ONE_DAY if "sha" in changes else now.today
+    if "schedule" in changes:
+        if any(step.schedule for step in quest.steps):
+            return Refusal("own_days", f"The steps of {quest.title} carry their own days.")
+        wanted = schedule_from_plain(changes["schedule"])
+        if wanted == course.schedule and course.coming is None:
+            return ()
+        from_day = starts_on(wanted, course.schedule, now.today)
+    return (QuestSet(quest.id, from_day, changes),)
+
+
+def _answer(course: Course, quest: Quest, played: Played, answer: str, now: Now) -> Decision:
+    state = course.state
+    if answer in ("stay", "keep", "same", "tiny"):
+        return (
+            Stepped(
+                quest.id, state.step, now.today if answer in ("same", "tiny") else _next(course, played, now), answer
+            ),
+        )
+    target = _target(course, quest, answer)
+    if isinstance(target, Refusal):
+        return target
+    step, why = target
+    if step == state.step:
+        return ()
+    return (Stepped(quest.id, step, _next(course, played, now), why),)
+
+
+def _next(course: Course, played: Played, now: Now) -> date:
+    """From when an answer counts: today, or tomorrow where today has its entry."""
+    return now.today + ONE_DAY if entry_for(played, course.quest, now.today) else now.today
+
+
+def _target(course: Course, quest: Quest, answer: str) -> tuple[str, str] | Refusal:
+    at = course.state.step
+    index = index_of(quest, at) or 0
+    if answer == "up":
+        above = following(quest, at)
+        return (above.id, "climb") if above else Refusal("top", f"Step {index + 1} is the last one of {quest.title}.")
+    if answer == "skip":
+        if index + 2 >= len(quest.steps):
+            return Refusal("top", f"{quest.title} has no step to skip to above step {index + 1}.")
+        return quest.steps[index + 2].id, "skip"
+    if answer in ("down", "down2"):
+        lower = below(quest, at, 1 if answer == "down" else 2)
+        return (lower, "down") if lower else Refusal("bottom", f"There is no step that far below step {index + 1}.")
+    if answer == "bridge":
+        extra = bridge(quest, index) if "~" not in at else None
+        return (
+            (extra.id, "bridge")
+            if extra
+            else Refusal("no_bridge", f"No step fits between {index + 1} and {index + 2}.")
+        )
+    return _numbered(quest, index, answer)
+
+
+def _numbered(quest: Quest, index: int, answer: str) -> tuple[str, str] | Refusal:
+    if not (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(quest.steps)):
+        return Refusal(
+            "bad_step",
+            "A step is up, stay, keep, same, tiny, bridge, down, down2, skip "
+            f"or a number from 1 to {len(quest.steps)}.",
+        )
+    wanted = int(answer) - 1
+    return quest.steps[wanted].id, "down" if wanted < index else "pick"
+
+
+def _rate(course: Course, quest: Quest, move: Rate) -> Decision:
+    if not 0 <= move.value <= 100:
+        return Refusal("bad_rating", "A rating is a whole number from 0 (cannot do it at all) to 100 (certain I can).")
+    step = move.step
+    if step is None:
+        above = following(quest, course.state.step) if course.state.full else None
+        step = above.id if above else course.state.step
+    if find(quest, step) is None:
+        return Refusal("bad_step", f"{quest.title} has no step {step}.")
+    if dict(course.state.ratings).get(step) == move.value:
+        return ()
+    return (Rated(quest.id, step, move.value),)

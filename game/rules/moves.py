@@ -1,0 +1,114 @@
+"""Moves: what a player asks of the game, and the two answers it can get (DESIGN §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from game.rules.events import Outcome
+from game.rules.quest import Quest
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Say done, some or missed for a day. `amount` adds to the day's sum; with `sets` it replaces it."""
+
+    quest: str
+    outcome: Outcome
+    day: date
+    amount: int | None = None
+    sets: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRest:
+    """Rest from a day until a day, or (None) until the next check-in; `quest` may be `all`."""
+
+    quest: str
+    from_day: date
+    until: date | None
+    why: str = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Take a quest file, at a step (None: where it was left, or the first). `same`: it is the same quest, renamed."""
+
+    quest: Quest
+    sha: str
+    start: str | None = None
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Stop a quest; `why` is dropped or handed_in."""
+
+    quest: str
+    why: str = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Change properties of a quest: sha, title, why, cue, plan_b, tiny or schedule (in its plain form)."""
+
+    quest: str
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerStep:
+    """Answer an offer, or override it: up, stay, keep, same, tiny, bridge, down, down2, skip, or a step number."""
+
+    quest: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Confidence, 0 to 100, for a step id (None: the step the next try is about)."""
+
+    quest: str
+    value: int
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """A private line about a day."""
+
+    quest: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """A setting that changes the rules."""
+
+    key: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the last check-in, rest, rating or step answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Bring back what the last undo took."""
+
+
+Move = CheckIn | TakeRest | Take | Drop | Edit | AnswerStep | Rate | WriteNote | ChangeSetting | Undo | Redo
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A move that cannot be: a stable code for programs, and the reason in plain words."""
+
+    code: str
+    message: str

@@ -1,0 +1,121 @@
+"""A `World` as plain JSON and back, for the read model.
+
+It can always be rebuilt, so a shape that does not fit is no error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from game.rules.calendar import DayStart
+from game.rules.compiled import schedule_from_plain, schedule_to_plain
+from game.rules.state import State
+from game.rules.walk import Course, Week
+from game.rules.world import Totals, World
+
+Plain = dict[str, Any]
+
+_STATE_FIELDS = tuple(field.name for field in fields(State))
+
+
+def world_to_plain(world: World) -> Plain:
+    """A world as JSON values."""
+    start = world.day_start
+    return {
+        "day": world.day.isoformat() if world.day else None,
+        "totals": [world.totals.effort, world.totals.comeback, world.totals.mastery],
+        "day_start": [start.minutes, start.before, start.until.isoformat() if start.until else None],
+        "settings": dict(world.settings),
+        "last_said": [world.last_said[0].isoformat(), world.last_said[1]] if world.last_said else None,
+        "courses": [_course_to_plain(course) for course in world.courses.values()],
+    }
+
+
+def world_from_plain(plain: Mapping[str, Any]) -> World:
+    """The world in JSON values. Raises `KeyError`, `TypeError` or `ValueError` for anything else."""
+    courses = [_course_from_plain(course) for course in plain["courses"]]
+    minutes, before, until = plain["day_start"]
+    said = plain["last_said"]
+    return World(
+        _maybe_date(plain["day"]),
+        {course.quest: course for course in courses},
+        Totals(*plain["totals"]),
+        DayStart(minutes, before, _maybe_date(until)),
+        plain["settings"],
+        (date.fromisoformat(said[0]), said[1]) if said else None,
+    )
+
+
+def _maybe_date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _course_to_plain(course: Course) -> Plain:
+    coming, week = course.coming, course.week
+    return {
+        "quest": course.quest,
+        "sha": course.sha,
+        "rules": course.rules,
+        "first": course.first.isoformat(),
+        "taken": course.taken.isoformat(),
+        "schedule": schedule_to_plain(course.schedule),
+        "anchor": course.anchor.isoformat(),
+        "active": course.active,
+        "handed_in": course.handed_in,
+        "chosen": course.chosen,
+        "coming": [coming[0].isoformat(), schedule_to_plain(coming[1])] if coming else None,
+        "week": [week.monday.isoformat(), week.places, week.filled, week.gentle] if week else None,
+        "rest": course.rest,
+        "changes": dict(course.changes),
+        "state": _state_to_plain(course.state),
+    }
+
+
+def _course_from_plain(plain: Mapping[str, Any]) -> Course:
+    coming, week = plain["coming"], plain["week"]
+    return Course(
+        plain["quest"],
+        plain["sha"],
+        plain["rules"],
+        date.fromisoformat(plain["first"]),
+        date.fromisoformat(plain["taken"]),
+        _state_from_plain(plain["state"]),
+        schedule_from_plain(plain["schedule"]),
+        date.fromisoformat(plain["anchor"]),
+        plain["active"],
+        plain["handed_in"],
+        plain["chosen"],
+        (date.fromisoformat(coming[0]), schedule_from_plain(coming[1])) if coming else None,
+        Week(date.fromisoformat(week[0]), *week[1:]) if week else None,
+        plain["rest"],
+        plain["changes"],
+    )
+
+
+def _state_to_plain(state: State) -> list[Any]:
+    """The fields in their order: a list is a third of the size of a mapping, and read at every command."""
+    plain = []
+    for name in _STATE_FIELDS:
+        value = getattr(state, name)
+        if isinstance(value, date):
+            value = value.isoformat()
+        elif isinstance(value, frozenset):
+            value = sorted(value)
+        plain.append(value)
+    return plain
+
+
+def _state_from_plain(plain: list[Any]) -> State:
+    if len(plain) != len(_STATE_FIELDS):
+        raise ValueError("another shape")
+    known = dict(zip(_STATE_FIELDS, plain, strict=True))
+    known["since"] = date.fromisoformat(known["since"])
+    known["mastered"] = frozenset(known["mastered"])
+    known["camped"] = frozenset(known["camped"])
+    known["others"] = tuple((step, window) for step, window in known["others"])
+    known["ratings"] = tuple((step, value) for step, value in known["ratings"])
+    known["lapses"] = tuple(known["lapses"])
+    return State(**known)
