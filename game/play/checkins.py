@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from game.play import telling
+from game.play import outcomes
 from game.play.game import Game, Told
 from game.play.today import metres, offer_view, step_view
 from game.play.views import MetresView, ResultView
@@ -40,26 +40,25 @@ def _result(game: Game, told: Told, quest_id: str, day: date, move: CheckIn | Ta
     course = told.after.world.courses.get(quest_id)
     quest = game.shelf.get(course.sha) if course else None
     outcome = _outcome(told, quest_id, day, move, receipt)
-    if course is None or quest is None:
-        message = telling.rest_said(game, move) if isinstance(move, TakeRest) else ""
-        return ResultView(
-            quest_id, day, outcome, _metres(gained), metres(told.after.world.totals.all), None, "", False, 0, None,
-            message, bool(told.events),
-        )  # fmt: skip
+    total = metres(told.after.world.totals.all)
+    changed = bool(told.events)
+    if course is None or quest is None:  # rest for all
+        message = outcomes.rest_said(game, move) if isinstance(move, TakeRest) else ""
+        return ResultView(quest_id, day, outcome, _metres(gained), total, None, message=message, changed=changed)
     marks = _new_marks(told, quest_id)
     return ResultView(
         quest_id,
         day,
         outcome,
         _metres(gained),
-        metres(told.after.world.totals.all),
+        total,
         step_view(quest, marks.mastered) if marks and marks.mastered else None,
         marks.camp if marks else "",
-        marks.summit if marks else False,
-        receipt.lapse_ended if receipt and told.events else 0,
-        offer_view(course, quest, game.today),
-        telling.result(game, told, move, outcome, gained, marks),
-        bool(told.events),
+        summit=bool(marks and marks.summit),
+        came_back=receipt.lapse_ended if receipt and changed else 0,
+        offer=offer_view(course, quest, game.today),
+        message=outcomes.result(game, told, move, outcome, gained, marks),
+        changed=changed,
     )
 
 
@@ -96,7 +95,7 @@ def say(game: Game, move: Move) -> tuple[str, Told] | Refusal:
     told = game.say(move)
     if isinstance(told, Refusal):
         return told
-    return telling.said(game, move, told, undone), told
+    return outcomes.said(game, move, told, undone), told
 
 
 def undoable(game: Game) -> str:
@@ -106,4 +105,4 @@ def undoable(game: Game) -> str:
 
 def describe(game: Game, action: Sequence[Event]) -> str:
     """An action in a few words."""
-    return telling.action(titles(game, dropped=True), action)
+    return outcomes.action(titles(game, dropped=True), action)

@@ -5,32 +5,14 @@ Each names a counted fact; none praises or blames a person (DESIGN §4.5).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
-from game.play.game import Game, Told
+from game.play.game import Game
+from game.play.today import quest_view
 from game.play.views import OfferView, QuestView, StepView, TodayView
-from game.rules.calendar import MEND_DAYS
-from game.rules.events import Dropped, Event, Noted, Outcome, QuestSet, Rated, Rested, Said, Set, Stepped, Taken
-from game.rules.ladder import find, index_of
-from game.rules.moves import (
-    AnswerStep,
-    ChangeSetting,
-    CheckIn,
-    Drop,
-    Edit,
-    Move,
-    Rate,
-    Redo,
-    Take,
-    TakeRest,
-    Undo,
-    WriteNote,
-)
-from game.rules.quest import MeasureKind, Quest
-from game.rules.sheet import ALL
-from game.rules.state import Receipt
-from game.rules.world import Totals
+from game.rules.events import Outcome
+from game.rules.quest import WEEKDAYS, EveryDays, MonthDay, Schedule, TimesAWeek, Weekdays
+from game.rules.text import clean
 
 
 def height(cm: int) -> str:
@@ -53,150 +35,28 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def days_said(schedule: Schedule) -> str:
+    """The days of a schedule in words: `every day`, `Mon, Wed and Fri`, `3 times a week`."""
+    match schedule:
+        case Weekdays(days) if len(days) == len(WEEKDAYS):
+            return "every day"
+        case Weekdays(days):
+            names = [WEEKDAYS[day].capitalize() for day in days]
+            return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+        case TimesAWeek(times):
+            return "once a week" if times == 1 else f"{times} times a week"
+        case EveryDays(days):
+            return "every day" if days == 1 else f"every {days} days"
+        case MonthDay(day):
+            return f"on day {day} of each month"
+
+
 def day_said(day: date, today: date) -> str:
     """A date in a word where there is one."""
     ago = (today - day).days
     if ago in (0, 1, -1):
         return {0: "today", 1: "yesterday", -1: "tomorrow"}[ago]
     return f"{day:%A} {day.day} {day:%B}" if abs(ago) < 7 else f"{day.day} {day:%B %Y}"
-
-
-def result(
-    game: Game, told: Told, move: CheckIn | TakeRest, outcome: str, gained: Totals, marks: Receipt | None
-) -> str:
-    """What came of a check-in, in a few sentences."""
-    if isinstance(move, TakeRest):
-        return rest_said(game, move)
-    course = told.after.world.courses[move.quest]
-    quest = game.shelf[course.sha]
-    title = str(course.changes.get("title", quest.title))
-    when = "" if move.day == game.today else f", {day_said(move.day, game.today)}"
-    if not told.events:
-        return f"{title}{when}: {outcome} already. Nothing changed."
-    page = told.after.written.quests.get(quest.id)
-    entry = page.entries.get(move.day) if page else None
-    amount = _amount(quest, told, quest.id, move.day) if entry else ""
-    parts = [f"{title}{when}: {amount or outcome}{f', {outcome}' if amount and outcome != 'pending' else ''}."]
-    if (game.today - move.day).days > MEND_DAYS:
-        return f"{parts[0]} Kept as evidence: after {MEND_DAYS} days a day no longer changes the climb."
-    if move.day < course.first:
-        return f"{parts[0]} Kept as evidence: it was before you took the quest."
-    receipt = next((r for r in told.after.receipts.get(quest.id, ()) if r.date == move.day), None)
-    if gained.all:
-        parts.append(f"{gained.all / 100:+,.0f} m." if gained.all % 100 == 0 else f"{gained.all / 100:+,.1f} m.")
-    if receipt and receipt.lapse_ended and gained.all > 0:
-        parts.append(_came_back(receipt, gained))
-    if marks:
-        parts.append(_mastered(quest, marks))
-    return " ".join(parts)
-
-
-def _amount(quest: Quest, told: Told, quest_id: str, day: date) -> str:
-    entry = told.after.written.quests[quest_id].entries[day]
-    if entry.amount is None or entry.need is None:
-        return ""
-    limit = "at most " if quest.measure.kind is MeasureKind.AT_MOST else ""
-    return f"{entry.amount:,} of {limit}{quest.measure.say(entry.need)}"
-
-
-def _came_back(receipt: Receipt, gained: Totals) -> str:
-    purse = f", with {height(gained.comeback)} from the purse" if gained.comeback > 0 else ""
-    return f"Back after {plural(receipt.lapse_ended, 'missed day')}{purse}: a cairn for it."
-
-
-def _mastered(quest: Quest, marks: Receipt) -> str:
-    index = index_of(quest, marks.mastered) or 0
-    parts = [f"Step {index + 1} of {len(quest.steps)} mastered ({height(marks.mastery)})."]
-    if marks.summit:
-        parts.append("That was the last step: you are at the summit.")
-    elif marks.camp:
-        parts.append(f"Every step of {marks.camp} is done.")
-    return " ".join(parts)
-
-
-def rest_said(game: Game, move: TakeRest) -> str:
-    """What a rest covers."""
-    who = "Everything rests" if move.quest == ALL else f"{_title(game, move.quest)} rests"
-    first = day_said(move.from_day, game.today)
-    if move.until is None:
-        return f"{who} from {first} until your next check-in. Rest changes nothing: no warmth, no window."
-    if move.until == move.from_day:
-        return f"{who} {first}. Rest changes nothing: no warmth, no window."
-    return f"{who} from {first} to {day_said(move.until, game.today)}. Rest changes nothing: no warmth, no window."
-
-
-def _title(game: Game, quest_id: str) -> str:
-    course = game.played.world.courses.get(quest_id)
-    quest = game.shelf.get(course.sha) if course else None
-    return str(course.changes.get("title", quest.title)) if course and quest else quest_id
-
-
-def said(game: Game, move: Move, told: Told, undone: Sequence[Event]) -> str:
-    """What came of any other move."""
-    match move:
-        case Undo():
-            back = told.after.world.totals.all - told.before.world.totals.all
-            change = f" {back / 100:+,.0f} m." if back else ""
-            return f"Taken back: {action({}, undone)}.{change} `redo` brings it back."
-        case Redo():
-            return "Brought back what the last undo took."
-        case _ if not told.events:
-            return "That holds already. Nothing changed."
-        case Take():
-            return taken(game, move, told)
-        case Drop(quest, why):
-            if why == "handed_in":
-                return f"{_title(game, quest)} is handed in, to the hall of summits."
-            return f"{_title(game, quest)} is dropped. Its metres stay; `take {quest}` goes on where it was left."
-        case AnswerStep(quest):
-            return _stepped(game, quest, told)
-        case Rate(quest, value):
-            return f"{_title(game, quest)}: {value} of 100 for {_rated_step(game, quest, told)}."
-        case WriteNote(quest):
-            return f"Noted for {_title(game, quest)}. Notes stay on your own devices."
-        case Edit(quest):
-            fact = told.events[0].fact
-            when = day_said(fact.from_day, game.today) if isinstance(fact, QuestSet) else "today"
-            return f"{_title(game, quest)} is changed from {when} on. The past keeps what it was."
-        case ChangeSetting(key):
-            return f"{key} is set."
-        case _:
-            return "Done."
-
-
-def taken(game: Game, move: Take, told: Told) -> str:
-    """A quest taken, or its newer version."""
-    quest = move.quest
-    if isinstance(told.events[0].fact, QuestSet):
-        return f"{quest.title}: version {quest.version} of the file holds from tomorrow. The past keeps what it was."
-    course = told.after.world.courses[quest.id]
-    step = find(quest, course.state.step) or quest.steps[0]
-    number = (index_of(quest, step.id) or 0) + 1
-    return f"{quest.title} is taken, at step {number} of {len(quest.steps)}: {step.instruction}"
-
-
-def _stepped(game: Game, quest_id: str, told: Told) -> str:
-    fact = told.events[0].fact
-    course = game.played.world.courses[quest_id]
-    quest = game.shelf[course.sha]
-    if not isinstance(fact, Stepped):
-        return "Done."
-    step = find(quest, fact.to) or quest.steps[0]
-    number = (index_of(quest, step.id) or 0) + 1
-    if fact.why == "tiny":
-        return f"Tiny today: {step.tiny or quest.tiny or step.instruction} Say `some {quest_id}` when it is done."
-    if fact.why in ("stay", "keep", "same"):
-        return f"You stay on step {number}: {step.instruction}"
-    when = day_said(fact.from_day, game.today)
-    between = " (a bridge)" if step.bridge else ""
-    return f"Step {number}{between} of {len(quest.steps)} from {when} on: {step.instruction}"
-
-
-def _rated_step(game: Game, quest_id: str, told: Told) -> str:
-    fact = told.events[0].fact
-    quest = game.shelf[game.played.world.courses[quest_id].sha]
-    step = find(quest, fact.step) if isinstance(fact, Rated) else None
-    return f"step {(index_of(quest, step.id) or 0) + 1}, {step.instruction}" if step else "that step"
 
 
 def offer_said(quest: QuestView, made: OfferView) -> str:
@@ -223,32 +83,6 @@ def offer_said(quest: QuestView, made: OfferView) -> str:
             return f"You were not sure of step {made.to} yet. Stay; what would make it a 70?"
         case _:
             return "You are at the summit. Keep this step, climb higher, or hand the quest in."
-
-
-def action(titles: Mapping[str, str], events: Sequence[Event]) -> str:
-    """An action in a few words, as undo names it."""
-    for event in events:
-        match event.fact:
-            case Said(quest, day, outcome, _, amount):
-                what = f"{amount:,}" if amount is not None and not event.fact.top else outcome.value
-                return f"{titles.get(quest, quest)}, {what} on {day:%a} {day.day} {day:%b}"
-            case Rested(quest):
-                return f"rest for {titles.get(quest, 'everything' if quest == ALL else quest)}"
-            case Rated(quest, _, value):
-                return f"the rating {value} for {titles.get(quest, quest)}"
-            case Stepped(quest, _, _, why):
-                return f"“{why}” for {titles.get(quest, quest)}"
-            case Taken(quest):
-                return f"{titles.get(quest, quest)} taken"
-            case Dropped(quest):
-                return f"{titles.get(quest, quest)} dropped"
-            case Noted(quest):
-                return f"a note for {titles.get(quest, quest)}"
-            case Set(key):
-                return f"the setting {key}"
-            case _:
-                continue
-    return "the last action"
 
 
 def evidence(today: TodayView) -> str:
@@ -280,3 +114,80 @@ OUTCOME_WORDS = {
     "not_due": "not due",
     "asleep": "asleep",
 }
+
+
+def quest_today(game: Game, quest_id: str) -> QuestView | None:
+    """A quest as it stands today; None where it is not under way."""
+    course = game.played.world.courses.get(quest_id)
+    quest = game.shelf.get(course.sha) if course else None
+    if course is None or quest is None:
+        return None
+    return quest_view(course, quest, game.played, game.today, game.today)
+
+
+def day_lines(today: TodayView) -> list[str]:
+    """The day as lines that read well in a pipe and aloud."""
+    lines = [f"{today.day:%A} {today.day.day} {today.day:%B}. {climbed(today)}"]
+    if not today.quests:
+        return [*lines, "No quest is under way. `quests` lists the library; `take QUEST` takes one."]
+    if today.unsaid:
+        lines += ["", "Yesterday, not said yet (add `--on yesterday`):"]
+        lines += [f"  {quest.id}: {quest.step.instruction}" for quest in today.unsaid]
+    lines += ["", "Today:"]
+    for quest in today.quests:
+        lines += quest_lines(quest)
+    facts = evidence(today)
+    return [*lines, *(["", facts] if facts else []), *today.notices]
+
+
+def climbed(today: TodayView) -> str:
+    """The metres so far, and the height ahead."""
+    ahead = f" Next: {today.level.next_name}, {today.level.next_m:,} m." if today.level.next_name else ""
+    return f"{today.metres:,.0f} m climbed.{ahead}"
+
+
+def quest_lines(quest: QuestView) -> list[str]:
+    """A quest in one or two lines."""
+    word = OUTCOME_WORDS[quest.status]
+    if quest.status == "pending" and quest.lapse:
+        word = "comeback waits"
+    line = f"  {quest.id} [{word}]: {quest.step.instruction}"
+    facts = [f"step {quest.step.index} of {quest.step.of}", f"warmth {quest.warmth} of 5"]
+    if quest.amount is not None and quest.step.amount is not None:
+        limit = "at most " if quest.measure == "at_most" else ""
+        facts.append(f"{quest.amount:,} of {limit}{quest.step.amount:,} {quest.step.unit}")
+    if quest.left_this_week is not None:
+        facts.append(f"{quest.left_this_week} left this week")
+    if quest.status == "pending" and quest.lapse:
+        facts.append(f"done pays {quest.worth:,.0f} m today")
+    elif quest.gained:
+        facts.append(f"+{quest.gained:,.0f} m")
+    lines = [line, f"    {', '.join(facts)}."]
+    if quest.offer:
+        lines.append(f"    {offer_said(quest, quest.offer)} (`step {quest.id} {'|'.join(quest.offer.answers)}`)")
+    return lines
+
+
+def status_lines(today: TodayView) -> list[str]:
+    """Where the player stands as a whole."""
+    lines = [climbed(today)]
+    if today.level.name:
+        lines.append(f"Height reached: {today.level.name}, {today.level.height_m:,} m.")
+    if not today.quests:
+        return [*lines, "No quest is under way. `quests` lists the library; `take QUEST` takes one."]
+    for quest in today.quests:
+        window = quest.window
+        lines.append(
+            f"{quest.title}: {step_said(quest.step)}, {window.done} of {window.need} done days, "
+            f"warmth {quest.warmth} of 5, {plural(quest.comebacks, 'comeback')}, today {OUTCOME_WORDS[quest.status]}."
+        )
+    facts = evidence(today)
+    return [*lines, *([facts] if facts else []), *today.notices]
+
+
+def short_line(today: TodayView, cells: int) -> str:
+    """One short line while something is to do, else nothing: for prompts, tmux and logins."""
+    waiting = [quest for quest in today.quests if quest.status == "pending"]
+    if not waiting:
+        return ""
+    return clean(f"{len(waiting)} to do: {', '.join(quest.id for quest in waiting)}", cells)

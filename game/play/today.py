@@ -27,8 +27,8 @@ def metres(cm: int) -> float:
     return cm / 100
 
 
-def step_view(quest: Quest, step_id: str) -> StepView:
-    """A step with its number and its camp."""
+def step_view(quest: Quest, step_id: str, tiny: str = "") -> StepView:
+    """A step with its number and its camp; `tiny` is the player's own tiny version."""
     step = find(quest, step_id) or quest.steps[0]
     index = index_of(quest, step.id) or 0
     unit = quest.measure.unit_one if step.amount == 1 and quest.measure.unit_one else quest.measure.unit
@@ -40,7 +40,7 @@ def step_view(quest: Quest, step_id: str) -> StepView:
         step.amount,
         unit,
         step.instruction,
-        step.tiny or quest.tiny,
+        tiny or step.tiny or quest.tiny,
         step.advice,
         step.bridge,
     )
@@ -71,7 +71,7 @@ def quest_view(course: Course, quest: Quest, played: Played, day: date, today: d
         day,
         receipt.due if receipt else False,
         _status(course, receipt),
-        step_view(quest, step.id),
+        step_view(quest, step.id, str(course.changes.get("tiny", ""))),
         state.warmth,
         metres(state.purse),
         WindowView(

@@ -126,9 +126,9 @@ class ResultView:
     metres: MetresView
     total_metres: float
     mastered: StepView | None
-    camp: str
-    summit: bool
-    came_back: int
-    offer: OfferView | None
-    message: str
-    changed: bool
+    camp: str = ""
+    summit: bool = False
+    came_back: int = 0
+    offer: OfferView | None = None
+    message: str = ""
+    changed: bool = False

@@ -7,7 +7,7 @@ import tomllib
 from typing import Any
 
 from game.quests.mistakes import Place
-from game.quests.places import DEEPEST, Lines, tangled
+from game.quests.places import DEEPEST, Lines, last_text, tangled
 from game.quests.words import quoted
 from game.rules.text import clean
 
@@ -81,8 +81,9 @@ def _told(text: str, said: str) -> TomlError:
     if match is None:
         return TomlError((0, 0), f"this can't be read as TOML: {clean(said)}")
     reason, line, column = match.groups()
-    place = (int(line), int(column)) if line else Lines(text).place(len(text))
     template = next((ours for theirs, ours in _SENTENCES if reason.startswith(theirs)), None)
+    end = last_text(text) if template == _UNCLOSED_TEXT else len(text)
+    place = (int(line), int(column)) if line else Lines(text).place(end)
     return TomlError(place, template.format(_standing(text, place)) if template else f"no valid TOML: {clean(reason)}")
 
 

@@ -56,6 +56,11 @@ def tangled(text: str) -> int | None:
     return None
 
 
+def last_text(text: str) -> int:
+    """The offset of the last opening quote: where a text begins that is open at the end."""
+    return max((token.start() for token in _TOKEN.finditer(text) if token[0][0] in "\"'"), default=len(text))
+
+
 class Lines:
     """Offsets of a text as line and column, both from 1, columns in characters."""
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from game.quests.formats import QUEST_ID, SCHEDULE_KEYS, STEP_ID, TABLES, VOCABULARY
 from game.quests.places import Path
 from game.quests.words import SHOWN, found, hint, listed, nearest, quoted
+from game.rules.text import clean
 
 Problem = tuple[Path, str]
 """Where something is wrong, by path, and what."""
@@ -87,6 +88,8 @@ def _sentence(refused: _Refused) -> str:
 
 def _unknown(r: _Refused) -> str:
     known = TABLES[r.table]
+    if clean(r.key) in known and clean(r.key) != r.key:
+        return f"there are spaces or invisible characters in the key {quoted(r.key)}"
     if r.table == ("measure",) and r.key in known:
         return f'"{r.key}" goes with the kinds count and at_most only'
     if r.key in SCHEDULE_KEYS and known == tuple(SCHEDULE_KEYS):

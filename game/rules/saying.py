@@ -126,6 +126,8 @@ def _over(quest: Quest, step: Step) -> int | None:
 
 def rest(course: Course | None, played: Played, move: TakeRest, now: Now) -> Decision:
     """A rest for one quest (its course), or for all of them (None)."""
+    if course is None and not any(each.active for each in played.world.courses.values()):
+        return Refusal("unknown_quest", "No quest is under way, so there is nothing to rest from.")
     last = move.until or move.from_day
     if last < move.from_day:
         return Refusal("bad_range", f"A rest cannot end on {last} before it begins on {move.from_day}.")

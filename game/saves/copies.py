@@ -1,8 +1,8 @@
 """Copies of the quest files a player took: the unchanging original, and its compiled form.
 
-The event that takes a quest names the SHA-256 of its file; the copy lies under that name in the player's folder, so a save
-is whole by itself, and is checked against its name whenever it is read. The compiled form is rebuildable. This module must
-not know what a quest file says.
+The event that takes a quest names the SHA-256 of its file; the copy lies under that name in the player's folder, so a
+save is whole by itself, and is checked against its name whenever it is read. The compiled form is rebuildable. This
+module must not know what a quest file says.
 """
 
 from __future__ import annotations

@@ -124,7 +124,7 @@ def make_folder(path: Path) -> None:
         path.mkdir(FOLDER_MODE)
     except FileExistsError:
         if not path.is_dir():
-            raise
+            raise NotADirectoryError(errno.ENOTDIR, "not a directory", str(path)) from None
         return
     sync_folder(path.parent)
 

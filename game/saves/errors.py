@@ -11,6 +11,7 @@ _REASONS = {
     errno.EACCES: "the save folder cannot be written to",
     errno.EPERM: "the save folder cannot be written to",
     errno.EROFS: "the save folder cannot be written to",
+    errno.ENOTDIR: "there is a file where the save folder should be",
     errno.EIO: "the disk reports an error",
 }
 

@@ -8,6 +8,7 @@ Lines. This module knows no file and no kind of event.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 from zlib import crc32
@@ -96,13 +97,24 @@ def _parsed(raw: bytes, crc: int) -> Checked:
     return NEWER if version > ENVELOPE else OK, envelope, crc
 
 
-def salvage(line: bytes) -> list[Checked]:
-    """The parts of a damaged line, each checked; empty if it has but one.
+def pieces(line: bytes) -> list[bytes]:
+    """The parts of a damaged line; empty if it has but one.
 
     A lost line feed glues two lines into one, or the beginning of a torn one to the next.
     """
     first, *rest = line.split(_HEAD)
     if not rest or (len(rest) == 1 and not first):
         return []
-    parts = [unframe(_HEAD + part) for part in rest]
-    return parts if not first.strip(_AROUND) else [(DAMAGED, "the line is cut off", 0), *parts]
+    parts = [_HEAD + part for part in rest]
+    return [first, *parts] if first.strip(_AROUND) else parts
+
+
+def whole_lines(data: bytes) -> Iterator[tuple[bytes, Verdict, Envelope]]:
+    """Every whole line in these bytes, as it was written, with its verdict (`OK` or `NEWER`) and its envelope."""
+    for line in data.split(b"\n"):
+        checked = [(line, unframe(line + b"\n"))]
+        if checked[0][1][0] is DAMAGED:
+            checked = [(part, unframe(part)) for part in pieces(line)]
+        for part, (verdict, envelope, _) in checked:
+            if verdict is OK or verdict is NEWER:
+                yield part.strip(_AROUND) + b"\n", verdict, envelope

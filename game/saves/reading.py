@@ -16,7 +16,7 @@ from pathlib import Path
 from game.rules.events import Event, LogOpened
 from game.saves import disk
 from game.saves.envelope import to_event
-from game.saves.framing import DAMAGED, NEWER, NOTHING, OK, Envelope, salvage, unframe
+from game.saves.framing import DAMAGED, NEWER, NOTHING, OK, Envelope, pieces, unframe
 
 MAX_PLACES = 1000
 """Places of damaged lines that are listed for one file; more are only counted."""
@@ -144,7 +144,8 @@ class _Reader:
         if verdict is OK:
             self._keep(found, crc, number, offset)
             return True
-        parts = (verdict is DAMAGED and salvage(line)) or [(verdict, found, crc)]
+        parts = [unframe(part) for part in pieces(line)] if verdict is DAMAGED else []
+        parts = parts or [(verdict, found, crc)]
         growing = not line.endswith(b"\n") and parts[-1][0] in (DAMAGED, NOTHING)
         for verdict, found, crc in parts[:-1] if growing else parts:
             if verdict is OK:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from game.saves import disk, ids
-from game.saves.framing import DAMAGED, NEWER, OK, Envelope, Verdict, salvage, unframe
+from game.saves.framing import NEWER, whole_lines
 
 ROLL_AT = 4 * 1024 * 1024
 """Bytes after which a segment is closed early: a check-in reads its segment to know it is still what was written."""
@@ -103,7 +102,7 @@ def _newest(data: bytes, w: str) -> tuple[int, str, bool]:
     """
     number, newest, newer = 0, "", False
     for start in (max(0, len(data) - TAIL), 0):
-        for verdict, envelope in _whole_lines(data[start:]):
+        for _, verdict, envelope in whole_lines(data[start:]):
             if verdict is NEWER:
                 newer = True
             elif envelope.get("w") == w and type(envelope.get("n")) is int and ids.is_id(str(envelope.get("id"))):
@@ -111,14 +110,6 @@ def _newest(data: bytes, w: str) -> tuple[int, str, bool]:
         if number or newer:
             break
     return number, newest, newer
-
-
-def _whole_lines(data: bytes) -> Iterator[tuple[Verdict, Envelope]]:
-    for line in data.split(b"\n"):
-        found = unframe(line + b"\n")
-        for verdict, envelope, _ in salvage(line) if found[0] is DAMAGED else [found]:
-            if verdict is OK or verdict is NEWER:
-                yield verdict, envelope
 
 
 def create(path: Path) -> int:

@@ -1,8 +1,8 @@
 """TinyDB tables for what can be rebuilt: history and other answers that are asked again and again.
 
-They never hold truth. TinyDB's own file storage writes in place, syncs before it truncates and has no lock: of saves that
-were killed or ran out of power while it wrote, up to a third could not be read again. `AtomicStorage` uses TinyDB's public
-extension point and replaces the file whole; what it cannot read it calls empty, which means: rebuild.
+They never hold truth. TinyDB's own file storage writes in place, syncs before it truncates and has no lock: of saves
+that were killed or ran out of power while it wrote, up to a third could not be read again. `AtomicStorage` uses
+TinyDB's public extension point and replaces the file whole; what it cannot read it calls empty, which means: rebuild.
 """
 
 from __future__ import annotations

@@ -41,7 +41,10 @@ CHANGED_TRIES = 5
 
 
 def append_action(folder: Path, known: Device, facts: Sequence[Fact], now: Now) -> tuple[tuple[Event, ...], Device]:
-    """Write one action; its events, and what the device has to remember. Raises `OSError`, `ValueError`, `NewerSave`."""
+    """Write one action; its events, and what the device has to remember.
+
+    Raises `OSError`, `ValueError` (what cannot be stored) and `NewerSave`.
+    """
     for _ in range(CHANGED_TRIES):
         try:
             return _append(folder, known, facts, now)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,9 +18,18 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from game.saves import disk
 
 MAX_ENTRIES = 20_000
-MAX_TOTAL = 1024 * 1024 * 1024
+MAX_TOTAL = 256 * 1024 * 1024
 """Bytes all entries of a zip may have together, unpacked."""
 
+_UNREADABLE = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,  # a compression this Python has not
+    RuntimeError,  # an encrypted entry
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -75,7 +86,7 @@ def read_zip(path: Path) -> Iterator[Entry]:
             for info in infos:
                 if not info.is_dir():
                     yield _entry(bundle, info)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _UNREADABLE as error:
         raise BadBackup(f"it is no zip that can be read ({error})") from error
 
 

@@ -1,0 +1,61 @@
+"""How a command answers: sentences or JSON on standard output, one line a mistake, and its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+REFUSED, NOT_UNDERSTOOD, NOT_SAVED = 1, 2, 3
+
+
+class Exit(Exception):
+    """The command ends here, with this exit code; everything has been said."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Answers:
+    """Where answers go. With `as_json` every answer, errors included, is one JSON value on standard output."""
+
+    def __init__(self, *, as_json: bool = False) -> None:
+        self.as_json = as_json
+
+    def give(self, text: str, data: Any) -> None:
+        """An answer, as text or as JSON."""
+        if self.as_json:
+            print(json.dumps(data, ensure_ascii=False, indent=2))
+        elif text:
+            print(text)
+
+    def advise(self, text: str) -> None:
+        """A word beside the answer; JSON does without."""
+        if text and not self.as_json:
+            print(text, file=sys.stderr)
+
+    def fail(self, code: str, message: str, exit_code: int = REFUSED, near: Sequence[str] = ()) -> Exit:
+        """Say what is wrong, in one line, and give the exception to raise."""
+        if self.as_json:
+            print(json.dumps({"error": {"code": code, "message": message, "near": list(near)}}, ensure_ascii=False))
+        else:
+            hint = f" Near: {', '.join(near)}." if near and not any(word in message for word in near) else ""
+            print(f"undaunted: {message}{hint}", file=sys.stderr)
+        return Exit(exit_code)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a mistake in one line, in JSON where JSON was asked for."""
+
+    def __init__(self, answers: Answers, **options: Any) -> None:
+        options.setdefault("allow_abbrev", False)
+        super().__init__(**options)
+        self._answers = answers
+
+    def error(self, message: str) -> NoReturn:
+        """One line, and exit code 2."""
+        sentence = message[:1].upper() + message[1:].rstrip(".")
+        raise self._answers.fail("usage", f"{sentence}. `{self.prog} --help` tells more.", NOT_UNDERSTOOD)

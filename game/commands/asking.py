@@ -1,0 +1,94 @@
+"""What most commands need: the open game, the quest and day that are meant, an amount, and refusals in one line."""
+
+from __future__ import annotations
+
+import os
+import re
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TypeVar
+
+from game import clock
+from game.commands.answers import NOT_SAVED, NOT_UNDERSTOOD, Answers, Parser
+from game.play.checkins import titles
+from game.play.game import Game, NotSaved
+from game.play.matching import NoMatch, match_quest
+from game.play.opening import open_game
+from game.rules.moves import Refusal
+from game.rules.quest import WEEKDAYS
+
+Result = TypeVar("Result")
+
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def the_game(args: Namespace) -> Game:
+    """The player's game, read up to now."""
+    return open_game(args.root, os.environ, clock.read)
+
+
+def add_quest(parser: Parser) -> None:
+    """The QUEST argument."""
+    parser.add_argument("quest", metavar="QUEST", help="an id, the beginning of one, or part of a title")
+
+
+def add_day(parser: Parser) -> None:
+    """The `--on` option."""
+    parser.add_argument("--on", metavar="DAY", default="today", help="yesterday, mon … sun, or YYYY-MM-DD")
+
+
+def the_quest(asked: str, game: Game, answers: Answers, *, dropped: bool = False) -> str:
+    """The id of the quest that is meant, among those under way (or ever taken)."""
+    found = match_quest(asked, titles(game, dropped=dropped))
+    if isinstance(found, NoMatch) and not dropped:
+        past = match_quest(asked, titles(game, dropped=True))
+        found = past if isinstance(past, str) else found
+    if isinstance(found, NoMatch):
+        hint = "" if titles(game) else " No quest is under way: `quests` lists the library."
+        code = "ambiguous_quest" if found.ambiguous else "unknown_quest"
+        raise answers.fail(code, found.message + hint, NOT_UNDERSTOOD, found.near)
+    return found
+
+
+def the_day(asked: str, game: Game, answers: Answers) -> date:
+    """The date that is meant; a weekday is the last one, today included."""
+    word = asked.strip().lower()
+    if word in ("today", "yesterday"):
+        return game.today - timedelta(days=word == "yesterday")
+    if word[:3] in WEEKDAYS and (len(word) == 3 or _full_name(word)):
+        return game.today - timedelta(days=(game.today.weekday() - WEEKDAYS.index(word[:3])) % 7)
+    if DATE.fullmatch(word):
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            pass
+    message = f"“{asked}” is no day: say yesterday, a weekday such as mon, or a date such as {game.today}."
+    raise answers.fail("bad_day", message, NOT_UNDERSTOOD)
+
+
+def _full_name(word: str) -> bool:
+    return word in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def the_amount(asked: str | None, answers: Answers) -> tuple[int | None, bool]:
+    """An amount, and whether it sets the day's sum: `12` and `+12` add, `=12` sets."""
+    if asked is None:
+        return None, False
+    sets = asked.startswith("=")
+    digits = asked.removeprefix("=") if sets else asked.removeprefix("+")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
+        message = f"“{asked[:40]}” is no amount: say a whole number, such as 12 to add it or =12 to set the day to it."
+        raise answers.fail("bad_amount", message, NOT_UNDERSTOOD)
+    return int(digits), sets
+
+
+def attempt(action: Callable[[], Result | Refusal], answers: Answers) -> Result:
+    """What a use case gives; a refusal or a failed write ends the command with one line."""
+    try:
+        result = action()
+    except NotSaved as failure:
+        raise answers.fail("not_saved", f"Not saved: {failure.reason}.", NOT_SAVED) from None
+    if isinstance(result, Refusal):
+        raise answers.fail(result.code, result.message)
+    return result

@@ -1,0 +1,72 @@
+"""`step`, `rate`, `undo`, `redo`: answering the game, and taking things back."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from game.commands.answers import NOT_UNDERSTOOD, Answers, Parser
+from game.commands.asking import add_quest, attempt, the_game, the_quest
+from game.commands.wire import offer_json, quest_json
+from game.play import checkins, stepping
+from game.play.game import Game
+from game.play.telling import quest_today
+from game.rules.moves import Redo, Undo
+
+
+def configure(verb: str, parser: Parser) -> None:
+    """The arguments of each verb."""
+    if verb == "step":
+        add_quest(parser)
+        answers = "up, stay, keep, same, tiny, bridge, down, down2, skip, higher, hand-in, or a step number"
+        parser.add_argument("answer", nargs="?", metavar="ANSWER", help=answers)
+        parser.add_argument("--to", type=int, metavar="AMOUNT", help="with higher: where the longer ladder leads")
+        parser.set_defaults(run=step)
+    elif verb == "rate":
+        add_quest(parser)
+        parser.add_argument("numbers", nargs="+", metavar="[STEP] N", help="how sure you are, 0 to 100")
+        parser.set_defaults(run=rate)
+    else:
+        parser.set_defaults(run=undo)
+
+
+def step(args: Namespace, answers: Answers) -> int:
+    """Answer an offer or go to another step; without an answer, say what is offered."""
+    game = the_game(args)
+    quest = the_quest(args.quest, game, answers)
+    if args.answer is None:
+        message = stepping.offered(game, quest)
+    else:
+        message = attempt(lambda: stepping.answer(game, quest, args.answer, args.to), answers)
+    return _tell(game, quest, message, answers)
+
+
+def rate(args: Namespace, answers: Answers) -> int:
+    """Confidence for the step the next try is about, or for step number STEP."""
+    game = the_game(args)
+    quest = the_quest(args.quest, game, answers)
+    numbers = args.numbers
+    if len(numbers) > 2 or not all(word.isascii() and word.isdigit() and len(word) < 7 for word in numbers):
+        message = "Say `rate QUEST N` or `rate QUEST STEP N`, N being how sure you are, 0 to 100."
+        raise answers.fail("bad_rating", message, NOT_UNDERSTOOD)
+    number = int(numbers[0]) if len(numbers) == 2 else None
+    message = attempt(lambda: stepping.rate(game, quest, int(numbers[-1]), number), answers)
+    return _tell(game, quest, message, answers)
+
+
+def _tell(game: Game, quest: str, message: str, answers: Answers) -> int:
+    view = quest_today(game, quest)
+    data = {"id": quest, "message": message, "offer": offer_json(view.offer) if view else None}
+    answers.give(message, data | ({"step": quest_json(view)["step"]} if view else {}))
+    game.keep()
+    return 0
+
+
+def undo(args: Namespace, answers: Answers) -> int:
+    """Take back the last action, or bring back what the last undo took."""
+    game = the_game(args)
+    message, told = attempt(lambda: checkins.say(game, Undo() if args.verb == "undo" else Redo()), answers)
+    total = told.after.world.totals.all
+    gained = total - told.before.world.totals.all
+    answers.give(message, {"message": message, "metres": gained / 100, "total_metres": total / 100})
+    game.keep()
+    return 0

@@ -1,0 +1,182 @@
+"""The library, and taking quests from it: by id, by part of a title, or from any file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.play import outcomes, telling
+from game.play.game import Game
+from game.play.matching import NoMatch, match_quest
+from game.play.today import step_view
+from game.play.views import StepView
+from game.quests.library import Entry, Source, shelf
+from game.quests.mistakes import QuestFileError
+from game.quests.reader import QuestFile, read_quest
+from game.rules.ladder import grade_of
+from game.rules.moves import Refusal, Take
+from game.rules.quest import Quest
+from game.saves import copies
+from game.saves.errors import NewerSave
+
+MANY = 3
+"""So many quests are a good start; one more is advised against once, then taken (DESIGN §4.3)."""
+
+SLOTS_ADVICE = "slots_advice"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """A quest file on the shelf. A broken one has `mistakes`, and its file name for a title."""
+
+    id: str
+    title: str
+    why: str
+    tags: tuple[str, ...]
+    grade: int
+    steps: int
+    bundled: bool
+    under_way: bool
+    mistakes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A quest as it could be taken: every step, and what it says about itself."""
+
+    id: str
+    title: str
+    why: str
+    author: str
+    version: int
+    tags: tuple[str, ...]
+    grade: int
+    measure: str
+    days: str
+    cue: str
+    plan_b: str
+    cautions: tuple[str, ...]
+    steps: tuple[StepView, ...]
+    mastery: tuple[str, ...]
+    mentors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a take: the quest's id, one sentence, and advice worth a thought (or "")."""
+
+    id: str
+    message: str
+    advice: str
+    changed: bool
+
+
+def own_folder(game: Game) -> Path:
+    """Where the player's own quest files are: those `goal` writes, and any others put there."""
+    return game.root.path / "quests"
+
+
+def library(game: Game) -> tuple[LibraryView, ...]:
+    """Every quest file on the shelf, by title."""
+    courses = game.played.world.courses
+    return tuple(
+        LibraryView(
+            entry.id,
+            entry.title,
+            entry.why,
+            entry.tags,
+            entry.grade,
+            entry.steps,
+            entry.source is Source.BUNDLED,
+            entry.id in courses and courses[entry.id].active,
+            tuple(str(mistake) for mistake in entry.mistakes),
+        )
+        for entry in _shelf(game)
+    )
+
+
+def _shelf(game: Game) -> tuple[Entry, ...]:
+    return shelf([own_folder(game)])
+
+
+def find_file(game: Game, asked: str) -> QuestFile | NoMatch:
+    """The quest file a player means: a path, or an entry of the library. Raises `QuestFileError` for a broken one."""
+    if asked.endswith(".toml") or "/" in asked or "\\" in asked:
+        return read_quest(Path(asked))
+    entries = {entry.id: entry for entry in _shelf(game)}
+    found = match_quest(asked, {id_: entry.title for id_, entry in entries.items()})
+    if isinstance(found, NoMatch):
+        return found
+    entry = entries[found]
+    if entry.file is None:
+        raise QuestFileError(entry.mistakes)
+    return entry.file
+
+
+def check_file(path: Path) -> tuple[str, ...]:
+    """Every mistake of a quest file, each with file, line and column; none for a sound one."""
+    try:
+        read_quest(path)
+    except QuestFileError as error:
+        return tuple(str(mistake) for mistake in error.mistakes)
+    return ()
+
+
+def take(game: Game, file: QuestFile, start: str | None = None, *, same: bool = False) -> Taken | Refusal:
+    """Take a quest: its file is copied into the save first, then the event names the copy. Raises `NotSaved`.
+
+    `start` is a step's number or id.
+    """
+    quest = file.quest
+    step = _step_id(quest, start)
+    if isinstance(step, Refusal):
+        return step
+    crowded = _crowded(game, quest)
+    if game.read_only:
+        raise NewerSave
+    player = game.journal.begin(game.now)
+    copies.keep_quest(game.root, player, file.data)
+    game.shelf.put(file.sha, quest)
+    told = game.say(Take(quest, file.sha, step, same))
+    if isinstance(told, Refusal):
+        return told
+    if not told.events:
+        return Taken(quest.id, f"{quest.title} is already under way. Nothing changed.", "", changed=False)
+    return Taken(quest.id, outcomes.taken(Take(quest, file.sha, step, same), told), crowded, changed=True)
+
+
+def _step_id(quest: Quest, start: str | None) -> str | Refusal | None:
+    if start is None or any(step.id == start for step in quest.steps):
+        return start
+    if start.isascii() and start.isdigit() and 1 <= int(start) <= len(quest.steps):
+        return quest.steps[int(start) - 1].id
+    return Refusal("bad_step", f"{quest.title} starts on a step from 1 to {len(quest.steps)}, not {start}.")
+
+
+def _crowded(game: Game, quest: Quest) -> str:
+    """Advice against a fourth quest, once; it is taken all the same."""
+    others = [course for course in game.played.world.courses.values() if course.active and course.quest != quest.id]
+    if len(others) != MANY or game.played.world.settings.get(SLOTS_ADVICE) is False:
+        return ""
+    return "Three quests at a time are a good start; this is the fourth. `drop` any of them whenever it gets too much."
+
+
+def plan(quest: Quest) -> PlanView:
+    """A quest as the library shows it."""
+    return PlanView(
+        quest.id,
+        quest.title,
+        quest.why,
+        quest.author,
+        quest.version,
+        quest.tags,
+        grade_of(quest),
+        quest.measure.kind.value,
+        telling.days_said(quest.schedule),
+        quest.cue,
+        quest.plan_b,
+        quest.cautions,
+        tuple(step_view(quest, step.id) for step in quest.steps),
+        tuple(f"{step.mastery.done} of {step.mastery.of}" for step in quest.steps),
+        tuple(mentor.name for mentor in quest.mentors),
+    )
