@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from game.rules.calendar import DayStart, Instant, Now, civil_day, next_day_star
 from game.rules.decide import decide
 from game.rules.events import Event
 from game.rules.moves import Move, Refusal
+from game.rules.values import dataclass
 from game.rules.world import Played, World, day_start, play_on
 from game.saves import readmodel
 from game.saves.errors import NotSaved

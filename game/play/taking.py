@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.play import outcomes, telling
@@ -16,6 +15,7 @@ from game.quests.reader import QuestFile, read_quest
 from game.rules.ladder import grade_of
 from game.rules.moves import Refusal, Take
 from game.rules.quest import Quest
+from game.rules.values import dataclass
 from game.saves import copies
 from game.saves.errors import NewerSave
 

@@ -5,8 +5,9 @@ Views carry facts, not sentences; `telling.py` makes the sentences.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from game.rules.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

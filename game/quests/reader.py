@@ -74,11 +74,15 @@ def parse_quest(data: bytes, name: str) -> QuestFile:
 def _read(path: Path, follow: bool) -> bytes:
     """The bytes of a regular file, at most one more than are allowed (a file may grow, or say nothing of its size)."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        mode = os.fstat(file.fileno()).st_mode
+    fd = os.open(path, flags)
+    try:
+        mode = os.fstat(fd).st_mode
         if not stat.S_ISREG(mode):
             raise _NotRegular("this is a folder, no file" if stat.S_ISDIR(mode) else "this is no regular file")
-        return file.read(LARGEST + 1)
+        with os.fdopen(fd, "rb", closefd=False) as file:
+            return file.read(LARGEST + 1)
+    finally:
+        os.close(fd)
 
 
 class _NotRegular(ValueError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from game.quests.formats import QUEST_ID, SCHEDULE_KEYS, STEP_ID, TABLES, VOCABULARY
 from game.quests.places import Path
@@ -16,6 +17,9 @@ from game.rules.text import clean
 
 Problem = tuple[Path, str]
 """Where something is wrong, by path, and what."""
+
+MOST_REFUSED = 500
+"""So many refusals of one file are looked at: the nearest words of thousands of keys would take seconds."""
 
 _SCHEDULES = (
     '{ every = "day" }',
@@ -58,18 +62,16 @@ class _Refused:
 
 def shape_problems(error: ValidationError) -> Iterator[Problem]:
     """One problem for each mistake of shape. A key missing because it is misspelt is told where it stands."""
-    refused = [
-        _Refused(_real_path(e["loc"]), e["type"], e["input"], e.get("ctx", {})) for e in error.errors(include_url=False)
-    ]
-    misspelt = {
-        (*r.path[:-1], near)
-        for r in refused
-        if r.kind == "extra_forbidden"
-        if (near := nearest(r.key, TABLES[r.table]))
-    }
+    refused = [_refused(details) for details in error.errors(include_url=False)[:MOST_REFUSED]]
+    unknown = [each for each in refused if each.kind == "extra_forbidden"]
+    misspelt = {(*each.path[:-1], nearest(each.key, TABLES[each.table])) for each in unknown}
     for each in refused:
         if each.kind != "missing" or each.path not in misspelt:
             yield _place(each), _sentence(each)
+
+
+def _refused(details: ErrorDetails) -> _Refused:
+    return _Refused(_real_path(details["loc"]), details["type"], details["input"], details.get("ctx", {}))
 
 
 def _real_path(loc: tuple[str | int, ...]) -> Path:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from game.rules import rewards
@@ -31,6 +30,7 @@ from game.rules.state import (
     State,
     enter,
 )
+from game.rules.values import replace
 
 LAPSE_ANSWERS = frozenset({"same", "tiny", "down"})
 

@@ -6,10 +6,10 @@ comes in as an argument: this module must never read the clock.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from game.rules.quest import EveryDays, MonthDay, Schedule, TimesAWeek, Weekdays
+from game.rules.values import dataclass
 
 MEND_DAYS = 7
 """A day can be mended (said late) for this many days; later it is evidence only."""

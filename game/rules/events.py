@@ -7,10 +7,11 @@ kinds and unknown keys are kept by the journal and ignored here. This module mus
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
+
+from game.rules.values import dataclass
 
 ENVELOPE = 1
 """The newest envelope version this code can read."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from game.rules.events import Outcome
 from game.rules.quest import Quest
+from game.rules.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ taken is decided by `advance.py`; `auto` only tells the player.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from game.rules.gate import Gate, gate
 from game.rules.ladder import bridge, index_of
 from game.rules.quest import Quest
 from game.rules.state import DONE, State
+from game.rules.values import dataclass
 
 HARD_WINDOW = 5
 HARD_DONE = 2

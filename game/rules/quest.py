@@ -6,8 +6,9 @@ Indices are 0-based inside `rules/` and 1-based everywhere a player can see them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from game.rules.values import dataclass
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

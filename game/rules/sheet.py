@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from game.rules.calendar import MEND_DAYS
@@ -26,6 +25,7 @@ from game.rules.events import (
     Taken,
     Void,
 )
+from game.rules.values import dataclass
 
 ALL = "all"
 """The quest name that means every quest."""
@@ -120,7 +120,7 @@ class Sheet:
     """All quests, the settings said (in order), and the rests that concern every quest."""
 
     quests: Mapping[str, QuestSheet]
-    settings: Sequence[Event] = field(default_factory=tuple)
+    settings: Sequence[Event] = ()
 
 
 def effective(events: Iterable[Event]) -> list[Event]:

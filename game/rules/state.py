@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from game.rules import rewards
 from game.rules.calendar import SLEEP_AFTER
 from game.rules.events import Outcome
+from game.rules.values import dataclass, replace
 
 DONE, SOME, MISSED, REST, NOTHING = "d", "s", "m", "r", "-"
 """One letter a day, as windows and the wall keep them."""

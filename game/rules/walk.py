@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from game.rules.advance import advance
@@ -19,6 +19,7 @@ from game.rules.ladder import find, index_of, nearest_step
 from game.rules.quest import Quest, Schedule, TimesAWeek
 from game.rules.sheet import Entry, QuestSheet, Rest
 from game.rules.state import Answer, Day, Receipt, State, begin, enter
+from game.rules.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Course:
     coming: tuple[date, Schedule] | None = None
     week: Week | None = None
     rest: str = ""
-    changes: Mapping[str, Any] = field(default_factory=dict)
+    changes: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from game.rules.calendar import ONE_DAY, DayStart
@@ -17,9 +17,12 @@ from game.rules.events import Event, Noted, QuestSet, Rated, Rested, Said, Set, 
 from game.rules.rewards import best_paid
 from game.rules.sheet import QuestSheet, Sheet, is_evidence, sheet
 from game.rules.state import Receipt
+from game.rules.values import dataclass, replace
 from game.rules.walk import Course, Ladders, walk
 
 DAY_START = "day_start"
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,10 @@ class World:
     """Where a player stands at the end of `day` (None: nothing yet)."""
 
     day: date | None = None
-    courses: Mapping[str, Course] = field(default_factory=dict)
+    courses: Mapping[str, Course] = NOTHING
     totals: Totals = Totals()
     day_start: DayStart = DayStart()
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = NOTHING
     last_said: tuple[date, int] | None = None
     """The civil date and UTC offset of the newest check-in."""
 

@@ -6,7 +6,6 @@ It can always be rebuilt, so a shape that does not fit is no error.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,7 @@ from game.rules.world import Totals, World
 
 Plain = dict[str, Any]
 
-_STATE_FIELDS = tuple(field.name for field in fields(State))
+_STATE_FIELDS = State.__match_args__
 
 
 def world_to_plain(world: World) -> Plain:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from game.rules.events import Event
+from game.rules.values import dataclass
 from game.saves.envelope import to_envelope
 from game.saves.framing import frame
 from game.saves.reading import Batch

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from game.rules.values import dataclass
 from game.saves import disk
 
 PACKAGE = Path(__file__).resolve().parents[1]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from game.rules.events import Event, LogOpened
+from game.rules.values import dataclass
 from game.saves import disk
 from game.saves.envelope import to_event
 from game.saves.framing import DAMAGED, NEWER, NOTHING, OK, Envelope, pieces, unframe

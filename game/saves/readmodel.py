@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from game.rules.calendar import MEND_DAYS
 from game.rules.events import Event, Void
+from game.rules.values import dataclass
 from game.rules.world import World, begins, touches
 from game.saves import disk
 from game.saves.atomic import write_atomic

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -16,6 +15,7 @@ from zlib import crc32
 from game import __version__
 from game.rules.calendar import Now
 from game.rules.events import Event, Fact, LogOpened
+from game.rules.values import replace
 from game.saves import device, disk, ids, segments
 from game.saves.device import Device
 from game.saves.envelope import clock_text, to_envelope

@@ -306,7 +306,6 @@ def test_steps_of_a_ladder_are_named_by_their_amount() -> None:
         (
             GOOD.replace("title", '"ti\\u001btle\\u202e"'),
             [
-                '1:1: missing key "title"',
                 '3:1: there are spaces or invisible characters in the key "title"',
             ],
         ),

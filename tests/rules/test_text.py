@@ -96,7 +96,18 @@ def test_it_cuts_by_cells(text: str, limit: int, cut: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("", 0), ("abc", 3), ("é", 1), ("e\u0301", 1), ("走る", 4), ("Ａ", 2), ("🏔", 1), ("🔥", 2), ("\x1b\n", 0), ("\u3000", 2)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("走る", 4),
+        ("Ａ", 2),
+        ("🏔", 1),
+        ("🔥", 2),
+        ("\x1b\n", 0),
+        ("\u3000", 2),
+    ],
 )
 def test_width(text: str, cells: int) -> None:
     assert width(text) == cells

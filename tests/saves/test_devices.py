@@ -20,7 +20,7 @@ from tests.saves.saying import amounts_of, events_of, folder_of, moment, only_fi
 
 
 def on_machine(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(device, "_machine_name", lambda: name.encode())
+    monkeypatch.setattr(device, "_machine_name", name.encode)
 
 
 def join(one: Root, other: Root) -> None:
@@ -33,9 +33,7 @@ def join(one: Root, other: Root) -> None:
                 shutil.copy(path, there)
 
 
-def test_a_cloned_disk_becomes_a_device_of_its_own(
-    root: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cloned_disk_becomes_a_device_of_its_own(root: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on_machine(monkeypatch, "desk")
     say(root, range(1, 101))
     clone = Root(tmp_path / "clone")
@@ -135,6 +133,7 @@ def test_a_lost_memory_costs_one_new_file_and_nothing_else(root: Root, note: byt
 def test_a_memory_that_makes_no_sense_is_no_memory(root: Root, key: str) -> None:
     say(root, [1])
     known = json.loads(root.device.read_bytes())
+    nonsense: object
     for nonsense in (None, -1, [], "../../x", 1 << 60):
         root.device.write_bytes(json.dumps(known | {key: nonsense}).encode())
         say(root, [2])
@@ -169,7 +168,6 @@ def test_when_the_clock_goes_back_ids_still_grow_and_the_month_stays(root: Root)
     first = Journal(root).append([pages(1)], moment(60 * 24 * 40))
     second = Journal(root).append([pages(2)], moment())
     third = Journal(root).append([pages(3)], moment(-60 * 24 * 400))
-    root.device.unlink()
     assert first[0].id < second[0].id < third[0].id
     assert ids.ms_of(third[0].id) == ids.ms_of(first[0].id)
     assert third[0].at.startswith("2025-10-"), "the clock as it was stays on record"
@@ -206,7 +204,7 @@ def test_a_new_month_opens_a_file_that_names_the_one_before(root: Root) -> None:
 def test_a_full_segment_is_followed_by_another_of_the_month(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.saves.segments.ROLL_AT", 1000)
     say(root, range(1, 12))
-    stem = sorted(Journal(root).files())[0][:18]
+    stem = min(Journal(root).files())[:18]
     assert len(Journal(root).files()) > 2
     assert f"{stem}.2.jsonl" in Journal(root).files()
     assert amounts_of(root) == [*range(1, 12)]

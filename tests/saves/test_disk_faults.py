@@ -199,6 +199,36 @@ def test_a_root_that_is_a_file_is_told_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_bytes() == b"mine"
 
 
+def watching(calls: list[str]) -> dict[str, Callable[..., object]]:
+    """The calls that count, noted with the file they are about."""
+
+    def noting(name: str) -> Callable[..., object]:
+        def call(fd: int, *rest: object) -> object:
+            calls.append(f"{name} {Path(f'/proc/self/fd/{fd}').readlink().name}")
+            return getattr(os, name)(fd, *rest)
+
+        return call
+
+    return {name: noting(name) for name in ("write", "fdatasync", "fsync")}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="files are told by their descriptors on Linux alone")
+def test_said_means_written_by_one_call_and_synced(root: Root, faulty_os: Faulty) -> None:
+    calls: list[str] = []
+    faulty_os(**watching(calls))
+    Journal(root).append([pages(1), pages(2), pages(3)], moment())
+    name, folder = only_file(root).name, folder_of(root).name
+    about_journal = [call for call in calls if call.endswith((name, folder))]
+    assert about_journal == [f"fsync {folder}", f"write {name}", f"fdatasync {name}"]
+    assert {"fsync root", "fsync own"} <= set(calls), "new folders are durable by name too"
+    calls.clear()
+    Journal(root).append([pages(4), pages(5)], moment())
+    assert [call for call in calls if call.endswith((name, folder))] == [f"write {name}", f"fdatasync {name}"]
+    calls.clear()
+    Journal(root).read(name)
+    assert calls == [f"fdatasync {name}"], "what a killed copy wrote is made durable before it is shown"
+
+
 def test_saying_nothing_writes_nothing(root: Root) -> None:
     assert Journal(root).append([], moment()) == ()
     assert not root.path.exists()

@@ -58,7 +58,9 @@ def test_who_remembers_that_there_was_one_may_say_so(root: Root) -> None:
 def test_a_kind_from_the_future_survives_a_session_byte_for_byte(root: Root) -> None:
     (event,) = say(root, [1])
     path = only_file(root)
-    future = line(w=event.w, n=3, id=event.id[:-1] + "z", k="moon.phase", d={"of": "everything", "deep": [1, {"x": None}]})
+    future = line(
+        w=event.w, n=3, id=event.id[:-1] + "z", k="moon.phase", d={"of": "everything", "deep": [1, {"x": None}]}
+    )
     path.write_bytes(path.read_bytes() + future)
     before = path.read_bytes()
     say(root, [2])

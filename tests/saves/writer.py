@@ -1,7 +1,7 @@
 """A process that checks in: `writer.py ROOT FIRST COUNT [FILE-SIZE-LIMIT]`.
 
-It says so on its output when an entry is durable (`7`), or why it is not (`- the disk is full`), and waits for a line on
-its input before it starts when there is one to come.
+It says so on its output when an entry is durable (`7`), or why it is not (`- the disk is full`), and waits for a line
+on its input before it starts when there is one to come.
 """
 
 import os

@@ -1,0 +1,89 @@
+"""Frozen, slotted dataclasses that start quickly.
+
+The standard library's decorator writes and compiles six methods for each class: 0.9 ms a class where this was measured
+(Python 3.11), for the eighty classes behind one check-in more than everything else together. This one compiles the
+constructor and shares the rest: a tenth of that. To type checkers, and to readers, these are standard dataclasses.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass", "replace"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, replace
+else:
+
+    def dataclass(*, frozen: bool, slots: bool) -> Any:
+        """A class decorator: `@dataclass(frozen=True, slots=True)`, the one kind the game uses."""
+        if not (frozen and slots):
+            raise TypeError("values are frozen and slotted")
+        return _make
+
+    def replace(value: Any, /, **changes: Any) -> Any:
+        """A copy of a value with some of its fields changed."""
+        fields = type(value).__match_args__
+        copy = type(value)(*[changes.pop(name) if name in changes else getattr(value, name) for name in fields])
+        if changes:
+            raise TypeError(f"{type(value).__name__} has no field {next(iter(changes))}")
+        return copy
+
+
+def _make(cls: Any) -> Any:
+    annotated = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 - `inspect` alone takes 4 ms to import
+    fields = tuple(name for name, kind in annotated.items() if "ClassVar[" not in str(kind))
+    defaults = {name: cls.__dict__[name] for name in fields if name in cls.__dict__}
+    body = {name: value for name, value in cls.__dict__.items() if name not in (*fields, "__dict__", "__weakref__")}
+    made = type(cls)(cls.__name__, cls.__bases__, {**_SHARED, **body, "__slots__": fields, "__match_args__": fields})
+    made.__init__ = _constructor(made, fields, defaults)
+    made.values_of = staticmethod(attrgetter(*fields) if fields else lambda _: ())
+    return made
+
+
+def _constructor(made: Any, fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    """The constructor, writing through the slots themselves: they know nothing of being frozen."""
+    scope: dict[str, Any] = {f"_set_{name}": getattr(made, name).__set__ for name in fields}
+    scope |= {f"_default_{name}": value for name, value in defaults.items()}
+    parameters = ", ".join(f"{name}=_default_{name}" if name in defaults else name for name in fields)
+    lines = [f" _set_{name}(self, {name})" for name in fields] or [" pass"]
+    exec(f"def __init__(self, {parameters}):\n" + "\n".join(lines), scope)  # noqa: S102 - names of our own fields
+    constructor = scope["__init__"]
+    constructor.__qualname__ = f"{made.__qualname__}.__init__"
+    constructor.__module__ = made.__module__
+    return constructor
+
+
+def _repr(self: Any) -> str:
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in type(self).__match_args__)
+    return f"{type(self).__qualname__}({shown})"
+
+
+def _eq(self: Any, other: Any) -> Any:
+    if type(other) is not type(self):
+        return NotImplemented
+    return self.values_of(self) == self.values_of(other)
+
+
+def _hash(self: Any) -> int:
+    return hash((type(self), self.values_of(self)))
+
+
+def _frozen(self: Any, name: str, *_: object) -> None:
+    raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be changed")
+
+
+def _reduce(self: Any) -> tuple[type, tuple[Any, ...]]:
+    return type(self), tuple(getattr(self, name) for name in type(self).__match_args__)
+
+
+_SHARED = {
+    "__repr__": _repr,
+    "__eq__": _eq,
+    "__hash__": _hash,
+    "__setattr__": _frozen,
+    "__delattr__": _frozen,
+    "__reduce__": _reduce,
+}
+"""What every value has. A class may write its own."""
