@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -26,6 +26,7 @@ from game.rules.moves import Refusal
 from game.rules.sheet import sheet
 from game.rules.world import Played, World, play_on
 from game.saves import copies, device, disk, ids, readmodel
+from game.saves.device import Device
 from game.saves.envelope import clock_text, to_envelope
 from game.saves.framing import frame
 from game.saves.paths import Root, make_local
@@ -108,7 +109,7 @@ class Life:
             local = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minute, seconds=20 * i)
             now = Now(local - timedelta(minutes=tz), tz, day)
             if i:
-                played = replace(played, written=sheet(self.recent))
+                played = Played(played.world, played.receipts, sheet(self.recent))
             decision = decide(played, self.person.quests, self.recent, move, now)
             if decision and not isinstance(decision, Refusal):
                 yield self.scribe.say(decision, now)
@@ -146,9 +147,10 @@ def _write(root: Root, scribe: Scribe, files: Sequence[QuestFile]) -> None:
         copies.keep_quest(root, scribe.player, file.data)
     name, lines = list(scribe.segments.items())[-1]
     data = b"".join(lines)
-    known = replace(device.fresh(scribe.player), w=scribe.w)
-    memory = replace(known, segment=name, size=len(data), crc=crc32(data), last_n=scribe.n, last_ms=scribe.ms)
-    device.save(root, memory)
+    machine = device.this_machine()
+    device.save(
+        root, Device(scribe.w, machine, scribe.player, name, len(data), crc32(data), scribe.n, scribe.ms)
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

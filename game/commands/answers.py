@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+HELP_WIDTH = 78
+
 REFUSED, NOT_UNDERSTOOD, NOT_SAVED = 1, 2, 3
 
 
@@ -52,6 +54,8 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, answers: Answers, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
+        # A width of our own: to ask the terminal for one, argparse imports shutil at the first argument (4 ms).
+        options.setdefault("formatter_class", lambda prog: argparse.HelpFormatter(prog, width=HELP_WIDTH))
         super().__init__(**options)
         self._answers = answers
 

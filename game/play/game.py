@@ -11,7 +11,6 @@ from pathlib import Path
 
 from game.play.shelf import Shelf
 from game.rules.calendar import DayStart, Instant, Now, civil_day, next_day_start
-from game.rules.decide import decide
 from game.rules.events import Event
 from game.rules.moves import Move, Refusal
 from game.rules.values import dataclass
@@ -121,6 +120,8 @@ class Game:
 
     def say(self, move: Move) -> Told | Refusal:
         """Decide a move and write it. Raises `NotSaved`; when it returns, what was said is durable."""
+        from game.rules.decide import decide  # 5 ms that only looking does not need
+
         before = self.played
         decision = decide(before, self.shelf, self.recent, move, self.now)
         if isinstance(decision, Refusal):

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from zlib import crc32
 
+from game.rules.values import dataclass
 from game.saves import disk, ids
 from game.saves.atomic import write_atomic
 from game.saves.paths import Root
@@ -70,7 +70,11 @@ def _is_sound(device: Device) -> bool:
 def save(root: Root, device: Device) -> None:
     """Remember. Not durable, and a failure is no failure of the check-in: the journal is what counts."""
     with suppress(OSError):
-        write_atomic(root.device, json.dumps({"schema": SCHEMA, **asdict(device)}).encode(), durable=False)
+        write_atomic(root.device, json.dumps({"schema": SCHEMA, **_plain(device)}).encode(), durable=False)
+
+
+def _plain(device: Device) -> dict[str, object]:
+    return {name: getattr(device, name) for name in Device.__match_args__}
 
 
 def fresh(player: str) -> Device:

@@ -130,36 +130,10 @@ def test_what_tomlkit_writes_is_placed(tree: dict[str, Any]) -> None:
     assert_all_placed(tomlkit.dumps(tree))
 
 
-PIECES = st.sampled_from(
-    [
-        *"\n\n\n[]{}.,=='\"# ",
-        "a",
-        "b",
-        "c.d",
-        "1",
-        "1.5",
-        "1979-05-27",
-        "x = 1\n",
-        "[a]\n",
-        "[[b]]\n",
-        '"""',
-        "'''",
-        "\\",
-    ]
-    + [
-        "[a.b]\n",
-        "[[b.c]]\n",
-        "k = [",
-        "k2 = {",
-        "]\n",
-        "}\n",
-        ' = "s"\n',
-        " = 'l'\n",
-        "# c\n",
-        "\r\n",
-        'e = """m\n"""\n',
-    ]
-)
+SIGNS = "\n\n\n[]{}.,=='\"# ab1"
+LINES = ("x = 1\n", "[a]\n", "[[b]]\n", "[a.b]\n", "[[b.c]]\n", "# c\n", "\r\n", 'e = """m\n"""\n')
+PARTS = ("c.d", "1.5", "1979-05-27", '"""', "'''", "\\", "k = [", "k2 = {", "]\n", "}\n", ' = "s"\n', " = 'l'\n")
+PIECES = st.sampled_from([*SIGNS, *LINES, *PARTS])
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))

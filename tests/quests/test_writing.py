@@ -1,7 +1,6 @@
 """What is written reads back to the same quest; what no file can say is refused."""
 
 import tomllib
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from game.quests.reader import parse_quest
 from game.quests.writing import Unsayable, write_quest
 from game.rules.ladder import camps, ladder_steps
 from game.rules.quest import EVERY_DAY, Measure, MeasureKind, Quest, Step
+from game.rules.values import replace
 from tests.quests.making import quests
 
 PAGES = Measure(MeasureKind.COUNT, "pages", "page")

@@ -92,9 +92,10 @@ def test_what_is_no_table_is_no_schedule(plain: Any) -> None:
 @given(quests())
 def test_another_schema_or_shape_is_refused(quest: Quest) -> None:
     plain = to_plain(quest)
-    for other in [{}, [], None, plain | {"compiled": COMPILED + 1}]:
+    others: list[Any] = [{}, [], None, plain | {"compiled": COMPILED + 1}]
+    for other in others:
         with pytest.raises(BadCompiled):
-            from_plain(other)  # type: ignore[arg-type]
+            from_plain(other)
     for key in ("id", "steps", "camps", "measure", "schedule"):
         for wrong in ({}, {key: 5}):
             if (key, wrong) != ("id", {key: 5}):

@@ -1,0 +1,130 @@
+"""Goals as quest files of the player's own, where to start on them, and a longer ladder on a quest under way.
+
+Nothing here takes a quest: that is `taking.py`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.play.drafting import MEASURES, GoalAnswers, draft, unique
+from game.play.game import Game, NotSaved
+from game.play.lengthening import lengthened
+from game.play.taking import own_folder
+from game.play.telling import plural
+from game.quests.library import shelf
+from game.quests.mistakes import QuestFileError
+from game.quests.reader import QuestFile, parse_quest
+from game.quests.writing import Unsayable, write_quest
+from game.rules import confidence
+from game.rules.moves import Edit, Refusal
+from game.rules.quest import Quest
+from game.rules.text import clean
+from game.saves import copies, disk
+from game.saves.atomic import write_atomic
+from game.saves.errors import NewerSave, because
+
+__all__ = [
+    "MEASURES",
+    "GoalAnswers",
+    "draft",
+    "edit_target",
+    "go_higher",
+    "ids_in_use",
+    "rating_steps",
+    "suggested_start",
+    "write_goal",
+]
+
+LONGEST_NAME = 200
+
+
+def ids_in_use(game: Game) -> set[str]:
+    """Every quest ever taken, and every quest file on the shelf, broken ones by their names."""
+    return {*game.played.world.courses, *(entry.id for entry in shelf([own_folder(game)]))}
+
+
+def write_goal(game: Game, answers: GoalAnswers) -> tuple[Path, QuestFile] | Refusal:
+    """Write the quest of these answers to a new file of the player's own. Raises `NotSaved`; nothing is overwritten."""
+    if game.read_only:
+        raise NewerSave
+    quest = draft(answers, ids_in_use(game))
+    if isinstance(quest, Refusal):
+        return quest
+    file = _as_file(quest)
+    return file if isinstance(file, Refusal) else (_write_own(game, file), file)
+
+
+def _as_file(quest: Quest) -> QuestFile | Refusal:
+    try:
+        return parse_quest(write_quest(quest).encode(), f"{quest.id}.toml")
+    except QuestFileError as error:
+        return Refusal("bad_goal", f"This makes no quest file: {error.mistakes[0].text}.")
+    except Unsayable as error:
+        return Refusal("bad_goal", f"This makes no quest file: {error}.")
+
+
+def _write_own(game: Game, file: QuestFile) -> Path:
+    """A new file `<id>.toml`; where there is one, `<id>-v<version>.toml`. Durable when this returns."""
+    folder, quest = own_folder(game), file.quest
+    try:
+        disk.make_folder(folder)
+        taken = {path.stem for path in folder.glob("*.toml")}
+        versioned = unique(f"{quest.id}-v{quest.version}", taken, LONGEST_NAME)
+        path = folder / f"{versioned if quest.id in taken else quest.id}.toml"
+        write_atomic(path, file.data, durable=True)
+    except OSError as error:
+        raise NotSaved(because(error)) from error
+    return path
+
+
+def suggested_start(quest: Quest, ratings: dict[int, int]) -> int:
+    """The number of the step to start on, from ratings (0 to 100) by step number; 1 where nothing was rated."""
+    return confidence.suggested_start(ratings, len(quest.steps)) if ratings else 1
+
+
+def rating_steps(quest: Quest) -> tuple[int, int, int]:
+    """The numbers of the three steps to rate before starting: first, middle, last (of 11: 1, 6, 11)."""
+    return 1, (len(quest.steps) + 1) // 2, len(quest.steps)
+
+
+def go_higher(game: Game, quest_id: str, target: int) -> str | Refusal:
+    """Lengthen the ladder of a quest under way to `target`, from tomorrow on; one sentence. Raises `NotSaved`.
+
+    The summit's *higher*, and `edit QUEST target=N`: the steps there are stay, and new ones follow. The longer quest
+    is kept among the player's own files.
+    """
+    course = game.played.world.courses.get(quest_id)
+    quest = game.shelf.get(course.sha) if course and course.active else None
+    if course is None or quest is None:
+        return Refusal("unknown_quest", f"There is no quest {clean(quest_id, 60)} under way.")
+    longer = lengthened(quest, target)
+    file = longer if isinstance(longer, Refusal) else _as_file(longer)
+    if isinstance(file, Refusal):
+        return file
+    if game.read_only:
+        raise NewerSave
+    path = _write_own(game, file)
+    refused = _say_longer(game, file, path)
+    title = str(course.changes.get("title", quest.title))
+    more = plural(len(file.quest.steps) - len(quest.steps), "more step")
+    where = f"{title} goes on to {quest.measure.say(target)}: {more}, from tomorrow on"
+    return refused or f"{where}. The steps so far stay as they are."
+
+
+def _say_longer(game: Game, file: QuestFile, path: Path) -> Refusal | None:
+    """Put the copy into the save and say the change; where that fails, the new file goes again."""
+    try:
+        copies.keep_quest(game.root, game.journal.begin(game.now), file.data)
+        game.shelf.put(file.sha, file.quest)
+        told = game.say(Edit(file.quest.id, {"sha": file.sha}))
+    except NotSaved:
+        path.unlink(missing_ok=True)
+        raise
+    if isinstance(told, Refusal):
+        path.unlink(missing_ok=True)
+        return told
+    return None
+
+
+edit_target = go_higher

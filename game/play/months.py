@@ -1,0 +1,163 @@
+"""What happened, by month: a letter a day, the metres earned, and the marks left on the way. Pure.
+
+Made of receipts, so it knows nothing that `rules/` did not work out. Any way of cutting the same days into pieces gives
+the same months and marks, as long as the pieces end with months.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from game.rules.calendar import ONE_DAY
+from game.rules.events import Dropped, Event, Outcome, Taken
+from game.rules.rewards import best_paid
+from game.rules.state import DONE, MISSED, NOTHING, REST, SOME, Receipt
+from game.rules.values import dataclass, replace
+from game.rules.world import Played, World
+
+NOT_TAKEN = "."
+"""The letter of a day on which the quest was not under way."""
+
+_LETTERS = {Outcome.DONE: DONE, Outcome.SOME: SOME, Outcome.REST: REST}
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One quest in one month.
+
+    `letters` is a letter for each day from the first on (d s m r, - for nothing asked or said, . for not taken), to the
+    end of the month or the last day known. Metres in cm, as they were paid: beyond seven quests a day's effort is not.
+    """
+
+    quest: str
+    first: date
+    letters: str
+    effort: int = 0
+    comeback: int = 0
+    mastery: int = 0
+
+
+class MarkKind(StrEnum):
+    """What a day left behind, in the order of a day."""
+
+    TAKEN = "taken"
+    STEP = "step"
+    COMEBACK = "comeback"
+    MASTERED = "mastered"
+    CAMP = "camp"
+    SUMMIT = "summit"
+    DROPPED = "dropped"
+    HANDED_IN = "handed_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something worth remembering about a day of a quest.
+
+    `step` is the step id it is about; `text` the camp's name; `missed` the due days missed before a comeback; `cm` what
+    a comeback took from the purse, and a mastery earned, camp and summit in it.
+    """
+
+    quest: str
+    day: date
+    kind: MarkKind
+    step: str = ""
+    text: str = ""
+    missed: int = 0
+    cm: int = 0
+
+
+def months_of(played: Played) -> tuple[Month, ...]:
+    """The months of what was just played, by quest and month."""
+    made: dict[tuple[str, date], Month] = {}
+    paid = _paid(played.receipts)
+    for quest, receipts in played.receipts.items():
+        for receipt in receipts:
+            first = receipt.date.replace(day=1)
+            month = made.get((quest, first)) or Month(quest, first, "")
+            earned = quest in paid.get(receipt.date, ())
+            made[quest, first] = replace(
+                month,
+                letters=month.letters.ljust(receipt.date.day - 1, NOT_TAKEN) + letter(receipt),
+                effort=month.effort + receipt.effort * earned,
+                comeback=month.comeback + receipt.comeback * earned,
+                mastery=month.mastery + receipt.mastery,
+            )
+    until = played.world.day
+    return tuple(_filled(month, until) for _, month in sorted(made.items())) if until else ()
+
+
+def _paid(receipts: Mapping[str, Sequence[Receipt]]) -> dict[date, set[str]]:
+    """The quests that earned on each date."""
+    pays: dict[date, list[tuple[str, int]]] = defaultdict(list)
+    for quest, earned in receipts.items():
+        for receipt in earned:
+            if receipt.effort or receipt.comeback:
+                pays[receipt.date].append((quest, receipt.effort + receipt.comeback))
+    return {day: best_paid(of_day) for day, of_day in pays.items()}
+
+
+def _filled(month: Month, until: date) -> Month:
+    """Dots for the days after a drop, to the end of the month or to `until`."""
+    return replace(month, letters=month.letters.ljust(min(month_end(month.first), until).day, NOT_TAKEN))
+
+
+def month_end(day: date) -> date:
+    """The last day of the month that holds `day`."""
+    return (day.replace(day=28) + 4 * ONE_DAY).replace(day=1) - ONE_DAY
+
+
+def letter(receipt: Receipt) -> str:
+    """A day in one letter, as the wall keeps it: a miss counts on due days only."""
+    if receipt.outcome is Outcome.MISSED and receipt.due:
+        return MISSED
+    return _LETTERS.get(receipt.outcome, NOTHING) if receipt.outcome else NOTHING
+
+
+def marks_of(before: World, played: Played, known: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks of what was just played on from `before`; `known` are those up to then."""
+    lived = {mark.quest: mark.step for mark in known if mark.kind in (MarkKind.TAKEN, MarkKind.STEP)}
+    marks: list[Mark] = []
+    for quest, receipts in sorted(played.receipts.items()):
+        course = before.courses.get(quest)
+        said = played.written.quests[quest].marks if quest in played.written.quests else {}
+        active, step = course is not None and course.active, lived.get(quest, "")
+        for receipt in receipts:
+            of_day = said.get(receipt.date, ())
+            if not active:
+                marks.append(Mark(quest, receipt.date, MarkKind.TAKEN, receipt.step))
+            elif receipt.step != step:
+                marks.append(Mark(quest, receipt.date, MarkKind.STEP, receipt.step))
+            marks += _of_receipt(quest, receipt)
+            ended = _dropped(of_day)
+            if ended:
+                kind = MarkKind.HANDED_IN if ended == MarkKind.HANDED_IN else MarkKind.DROPPED
+                marks.append(Mark(quest, receipt.date, kind, receipt.step))
+            active, step = not ended, receipt.step
+    return tuple(marks)
+
+
+def _dropped(events: Sequence[Event]) -> str:
+    """Why the quest was dropped on a date; "" where it was not, or was taken again the same day."""
+    why = ""
+    for event in events:
+        if isinstance(event.fact, Dropped):
+            why = event.fact.why
+        elif isinstance(event.fact, Taken):
+            why = ""
+    return why
+
+
+def _of_receipt(quest: str, receipt: Receipt) -> Iterable[Mark]:
+    day = receipt.date
+    if receipt.lapse_ended:
+        yield Mark(quest, day, MarkKind.COMEBACK, receipt.step, missed=receipt.lapse_ended, cm=receipt.comeback)
+    if receipt.mastered:
+        yield Mark(quest, day, MarkKind.MASTERED, receipt.mastered, cm=receipt.mastery)
+    if receipt.camp:
+        yield Mark(quest, day, MarkKind.CAMP, receipt.mastered, receipt.camp)
+    if receipt.summit:
+        yield Mark(quest, day, MarkKind.SUMMIT, receipt.mastered)

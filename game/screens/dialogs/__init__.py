@@ -1,0 +1,1 @@
+"""Questions over the main screen, each with a typed answer. Imported when first asked."""

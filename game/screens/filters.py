@@ -1,0 +1,33 @@
+"""The second wall: nothing invisible or commanding reaches the terminal, whatever a widget was given.
+
+Textual passes escape sequences, clipboard writes, direction overrides and zero-width characters on from every widget
+(research/textual.md B3). The first wall is `rules.text.clean`; this one catches what a forgotten place lets through.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+"""C0 and C1, bidi controls, zero widths, variation selectors, tags. Each measures no cell, so widths stay as they are."""
+
+SOFT_HYPHEN = "\u00ad"
+
+
+class NoControls(LineFilter):
+    """Takes control characters out of every line that is drawn."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """The segments without them; the same list where there were none."""
+        if not any(UNSEEN.search(text) or SOFT_HYPHEN in text for text, _, _ in segments):
+            return segments
+        return [
+            Segment(UNSEEN.sub("", text).replace(SOFT_HYPHEN, "-"), style, control) for text, style, control in segments
+        ]

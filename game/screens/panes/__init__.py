@@ -1,0 +1,1 @@
+"""What fills the body of the main screen, one at a time. All but the first are imported when first visited."""

@@ -1,0 +1,178 @@
+"""A game open on the screen: the only module that speaks to the use cases.
+
+It says moves and answers with `Said`: one sentence and its tone. What was not saved changes nothing and says why. This
+module draws nothing; it is imported after the first frame, because the rules take longer to load than a frame may.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from game import clock
+from game.play import checkins, opening, outcomes, telling
+from game.play.game import Game, NotSaved
+from game.play.heights import heights
+from game.play.today import step_view
+from game.play.views import OfferView, QuestView, ResultView, StepView, TodayView
+from game.rules.calendar import Instant
+from game.rules.events import Outcome
+from game.rules.moves import CheckIn, Drop, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
+from game.screens.lines import metres, plain
+from game.screens.said import Said, Tone, in_the_game
+
+if TYPE_CHECKING:
+    from game.play.taking import LibraryView, PlanView
+
+Clock = Callable[[], Instant]
+
+
+class Session:
+    """One open game, and the day as it last stood."""
+
+    def __init__(self, game: Game, read_clock: Clock) -> None:
+        self.game = game
+        self._clock = read_clock
+        self._marks = game.journal.files()
+        self.today: TodayView = opening.today(game)
+
+    # --- what there is -------------------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> bool:
+        """Whether a newer version wrote the save."""
+        return self.game.read_only
+
+    def find(self, quest: str, day: date) -> QuestView | None:
+        """A quest on a day shown, as it stands now."""
+        shown = (*self.today.unsaid, *self.today.quests)
+        return next((view for view in shown if view.id == quest and view.day == day), None)
+
+    def ladder(self, quest: str) -> tuple[StepView, ...]:
+        """Every step of a quest under way, bridges left out."""
+        course = self.game.played.world.courses[quest]
+        whole = self.game.shelf[course.sha]
+        return tuple(step_view(whole, step.id) for step in whole.steps)
+
+    def evidence(self) -> str:
+        """One line of counted facts."""
+        return telling.evidence(self.today)
+
+    def offered(self, view: QuestView, offer: OfferView) -> str:
+        """An offer as a sentence or two."""
+        return telling.offer_said(view, offer)
+
+    def undoable(self) -> str:
+        """What undo would take back; "" for nothing."""
+        return checkins.undoable(self.game)
+
+    def heights(self) -> Sequence[tuple[str, int]]:
+        """The real heights, from low to high."""
+        return [(height.name, height.metres) for height in heights()]
+
+    # --- time, and other writers ---------------------------------------------------------------------------------
+
+    def turned(self) -> bool:
+        """Takes in the new day where one has begun (or the clock went back). Whether it did."""
+        local = self._clock().local
+        now = self.game.now
+        began = now.at.replace(tzinfo=None)
+        if local < self.game.page_turns() and self._clock().at.replace(tzinfo=None) >= began:
+            return False
+        before = self.today.day
+        self._look_again()
+        return self.today.day != before
+
+    def came_in(self) -> bool:
+        """Takes in what the shell or another device wrote. Whether it changed anything here."""
+        try:
+            marks = self.game.journal.files()
+        except OSError:
+            return False
+        if marks == self._marks:
+            return False
+        before = self.today
+        self._look_again()
+        return self.today != before
+
+    def _look_again(self) -> None:
+        try:
+            self.game.refresh()
+            self._marks = self.game.journal.files()
+        except OSError:
+            return  # the folder is away for a moment; the next look finds it
+        self.today = opening.today(self.game)
+
+    def keep(self) -> None:
+        """Write the read model, where it changed."""
+        self.game.keep()
+
+    # --- saying --------------------------------------------------------------------------------------------------
+
+    def check_in(self, view: QuestView, outcome: str, amount: int | None = None, *, sets: bool = False) -> Said:
+        """Say an outcome or an amount for the day the quest is shown on."""
+        return self._checked(CheckIn(view.id, Outcome(outcome), view.day, amount, sets))
+
+    def rest(self, view: QuestView) -> Said:
+        """Rest a quest on the day it is shown on."""
+        return self._checked(TakeRest(view.id, view.day, view.day))
+
+    def _checked(self, move: CheckIn | TakeRest) -> Said:
+        before = self.today
+        said = self._said(lambda: checkins.check_in(self.game, move))
+        if isinstance(said, Said):
+            return said
+        text = in_the_game(said.message)
+        reached = self.today.level
+        if said.changed and reached.height_m > before.level.height_m:
+            text += f" You are as high as {plain(reached.name)}, {metres(reached.height_m)}."
+        tone = Tone.TOLD if not said.changed or isinstance(move, TakeRest) else Tone.GOOD
+        return Said(text, tone, said)
+
+    def answer(self, quest: str, answer: str, to: int | None = None) -> Said:
+        """Answer an offer, or go to another step by hand. `to` is where `higher` leads."""
+        from game.play import stepping
+
+        return self._told(lambda: stepping.answer(self.game, quest, answer, to))
+
+    def rate(self, quest: str, value: int, step: str) -> Said:
+        """Say how sure one is of a step."""
+        return self._told(lambda: self._first(checkins.say(self.game, Rate(quest, value, step))))
+
+    def note(self, view: QuestView, text: str) -> Said:
+        """Write a private line about a day."""
+        return self._told(
+            lambda: self._first(checkins.say(self.game, WriteNote(view.id, view.day, plain(text, 500))))
+        )
+
+    def drop(self, quest: str) -> Said:
+        """Stop a quest."""
+        return self._told(lambda: self._first(checkins.say(self.game, Drop(quest))))
+
+    def undo(self) -> Said:
+        """Take back the last action, and name it."""
+        what, before = self.undoable(), self.today.metres
+        said = self._said(lambda: checkins.say(self.game, Undo()))
+        if isinstance(said, Said):
+            return said
+        change = self.today.metres - before
+        moved = f" {'+' if change > 0 else '−'}{metres(abs(change))}." if change else ""
+        return Said(f"Taken back: {plain(what)}.{moved} Press U to bring it back.", Tone.TOLD)
+
+    def redo(self) -> Said:
+        """Bring back what the last undo took."""
+        said = self._said(lambda: checkins.say(self.game, Redo()))
+        return said if isinstance(said, Said) else Said(f"Brought back: {plain(self.undoable())}.", Tone.GOOD)
+
+    @staticmethod
+    def _first(said: tuple[str, object] | Refusal) -> str | Refusal:
+        return said if isinstance(said, Refusal) else said[0]
+
+    def _told(self, say: Callable[[], str | Refusal]) -> Said:
+        said = self._said(say)
+        return said if isinstance(said, Said) else Said(in_the_game(said), Tone.GOOD)
+
+    def _said[T](self, say: Callable[[], T | Refusal]) -> T | Said:
+        raise NotImplementedError

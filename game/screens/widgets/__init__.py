@@ -1,0 +1,1 @@
+"""Few large widgets that draw themselves line by line."""

@@ -1,0 +1,31 @@
+"""A widget that draws itself: it knows its size, and gives that many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from game.screens.symbols import Symbols
+
+
+class Drawn(Widget):
+    """Subclasses give `lines`; each line is at most as wide as asked, and lines too many are left out."""
+
+    ALLOW_SELECT = False  # a double click checks in; it must not mark text
+
+    def __init__(self, symbols: Symbols, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self.symbols = symbols
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """What to draw in `width` × `height` cells, both at least 1."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """All lines as one content."""
+        width, height = self.content_size
+        if width < 1 or height < 1:
+            return Content("")
+        return Content("\n").join(list(self.lines(width, height))[:height])
