@@ -60,8 +60,9 @@ def read_history(game: Game) -> History:
     kept = _up_to_date(game)
     closes = _last_closed(game.today)
     if kept.model.world.day != closes:
+        whole = not _lacks_ladders(game, kept.model.recent)
         kept = _closed(game, kept, closes)
-        if game.journal.player and not _lacks_ladders(game, kept.model.recent):
+        if whole and game.journal.player:
             _store(path(game), kept)
     model = kept.model
     played = play_on(model.world, model.recent, game.shelf, game.today, game.today)
@@ -180,7 +181,7 @@ def _mark(row: Mapping[str, Any]) -> Mark:
 
 
 def _store(file: Path, kept: Kept) -> None:
-    """Replace the tables in one write: cut short between two tables, they would not agree. May fail: they are rebuilt."""
+    """Replace the tables in one write, since two of them cut short would not agree. A failed one is no error."""
     model = kept.model
     about = {
         "schema": SCHEMA,

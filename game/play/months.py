@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from game.rules.calendar import ONE_DAY
 from game.rules.events import Dropped, Event, Outcome, Taken
 from game.rules.rewards import best_paid
 from game.rules.state import DONE, MISSED, NOTHING, REST, SOME, Receipt
-from game.rules.values import dataclass, replace
+from game.rules.values import dataclass
 from game.rules.world import Played, World
 
 NOT_TAKEN = "."
@@ -71,23 +72,30 @@ class Mark:
 
 
 def months_of(played: Played) -> tuple[Month, ...]:
-    """The months of what was just played, by quest and month."""
-    made: dict[tuple[str, date], Month] = {}
-    paid = _paid(played.receipts)
-    for quest, receipts in played.receipts.items():
-        for receipt in receipts:
-            first = receipt.date.replace(day=1)
-            month = made.get((quest, first)) or Month(quest, first, "")
-            earned = quest in paid.get(receipt.date, ())
-            made[quest, first] = replace(
-                month,
-                letters=month.letters.ljust(receipt.date.day - 1, NOT_TAKEN) + letter(receipt),
-                effort=month.effort + receipt.effort * earned,
-                comeback=month.comeback + receipt.comeback * earned,
-                mastery=month.mastery + receipt.mastery,
-            )
-    until = played.world.day
-    return tuple(_filled(month, until) for _, month in sorted(made.items())) if until else ()
+    """The months of what was just played, by month and quest."""
+    until, paid = played.world.day, _paid(played.receipts)
+    months = [
+        _month(quest, first, list(days), paid, until or month_end(first))
+        for quest, receipts in played.receipts.items()
+        for first, days in groupby(receipts, key=lambda receipt: receipt.date.replace(day=1))
+    ]
+    return tuple(sorted(months, key=lambda month: (month.first, month.quest)))
+
+
+def _month(quest: str, first: date, days: Sequence[Receipt], paid: Mapping[date, set[str]], until: date) -> Month:
+    """One month, with dots for the days before a take and after a drop."""
+    letters = [NOT_TAKEN] * min(month_end(first), until).day
+    for receipt in days:
+        letters[receipt.date.day - 1] = letter(receipt)
+    earned = [receipt for receipt in days if quest in paid.get(receipt.date, ())]
+    return Month(
+        quest,
+        first,
+        "".join(letters),
+        sum(receipt.effort for receipt in earned),
+        sum(receipt.comeback for receipt in earned),
+        sum(receipt.mastery for receipt in days),
+    )
 
 
 def _paid(receipts: Mapping[str, Sequence[Receipt]]) -> dict[date, set[str]]:
@@ -98,11 +106,6 @@ def _paid(receipts: Mapping[str, Sequence[Receipt]]) -> dict[date, set[str]]:
             if receipt.effort or receipt.comeback:
                 pays[receipt.date].append((quest, receipt.effort + receipt.comeback))
     return {day: best_paid(of_day) for day, of_day in pays.items()}
-
-
-def _filled(month: Month, until: date) -> Month:
-    """Dots for the days after a drop, to the end of the month or to `until`."""
-    return replace(month, letters=month.letters.ljust(min(month_end(month.first), until).day, NOT_TAKEN))
 
 
 def month_end(day: date) -> date:
@@ -118,7 +121,7 @@ def letter(receipt: Receipt) -> str:
 
 
 def marks_of(before: World, played: Played, known: Iterable[Mark]) -> tuple[Mark, ...]:
-    """The marks of what was just played on from `before`; `known` are those up to then."""
+    """The marks of what was just played on from `before`, by day and quest; `known` are those up to then."""
     lived = {mark.quest: mark.step for mark in known if mark.kind in (MarkKind.TAKEN, MarkKind.STEP)}
     marks: list[Mark] = []
     for quest, receipts in sorted(played.receipts.items()):
@@ -137,7 +140,7 @@ def marks_of(before: World, played: Played, known: Iterable[Mark]) -> tuple[Mark
                 kind = MarkKind.HANDED_IN if ended == MarkKind.HANDED_IN else MarkKind.DROPPED
                 marks.append(Mark(quest, receipt.date, kind, receipt.step))
             active, step = not ended, receipt.step
-    return tuple(marks)
+    return tuple(sorted(marks, key=lambda mark: (mark.day, mark.quest)))
 
 
 def _dropped(events: Sequence[Event]) -> str:

@@ -9,24 +9,29 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from game import clock
-from game.play import checkins, opening, outcomes, telling
+from game.play import checkins, opening, stepping, telling
 from game.play.game import Game, NotSaved
 from game.play.heights import heights
 from game.play.today import step_view
-from game.play.views import OfferView, QuestView, ResultView, StepView, TodayView
+from game.play.views import OfferView, QuestView, StepView, TodayView
 from game.rules.calendar import Instant
 from game.rules.events import Outcome
-from game.rules.moves import CheckIn, Drop, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
+from game.rules.moves import CheckIn, Drop, Move, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
 from game.screens.lines import metres, plain
 from game.screens.said import Said, Tone, in_the_game
 
-if TYPE_CHECKING:
-    from game.play.taking import LibraryView, PlanView
-
 Clock = Callable[[], Instant]
+Answer = TypeVar("Answer")
+
+NOTE_CELLS = 500
+
+
+def open_session(root: str | None) -> Session:
+    """The player's game. `root` is what `--root` said. Raises `OSError` where the save cannot be read."""
+    return Session(opening.open_game(root, os.environ, clock.read), clock.read)
 
 
 class Session:
@@ -38,7 +43,7 @@ class Session:
         self._marks = game.journal.files()
         self.today: TodayView = opening.today(game)
 
-    # --- what there is -------------------------------------------------------------------------------------------
+    # --- what there is -----------------------------------------------------------------------------------------------
 
     @property
     def read_only(self) -> bool:
@@ -72,44 +77,42 @@ class Session:
         """The real heights, from low to high."""
         return [(height.name, height.metres) for height in heights()]
 
-    # --- time, and other writers ---------------------------------------------------------------------------------
+    # --- time, and other writers -------------------------------------------------------------------------------------
 
     def turned(self) -> bool:
         """Takes in the new day where one has begun (or the clock went back). Whether it did."""
-        local = self._clock().local
-        now = self.game.now
-        began = now.at.replace(tzinfo=None)
-        if local < self.game.page_turns() and self._clock().at.replace(tzinfo=None) >= began:
+        moment = self._clock()
+        if moment.local < self.game.page_turns() and moment.at >= self.game.now.at:
             return False
         before = self.today.day
-        self._look_again()
+        self.look_again()
         return self.today.day != before
 
     def came_in(self) -> bool:
         """Takes in what the shell or another device wrote. Whether it changed anything here."""
         try:
-            marks = self.game.journal.files()
+            if self.game.journal.files() == self._marks:
+                return False
         except OSError:
             return False
-        if marks == self._marks:
-            return False
         before = self.today
-        self._look_again()
+        self.look_again()
         return self.today != before
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Reads what is new. A folder that is away for a moment is found by the next look."""
         try:
             self.game.refresh()
             self._marks = self.game.journal.files()
         except OSError:
-            return  # the folder is away for a moment; the next look finds it
+            return
         self.today = opening.today(self.game)
 
     def keep(self) -> None:
         """Write the read model, where it changed."""
         self.game.keep()
 
-    # --- saying --------------------------------------------------------------------------------------------------
+    # --- saying ------------------------------------------------------------------------------------------------------
 
     def check_in(self, view: QuestView, outcome: str, amount: int | None = None, *, sets: bool = False) -> Said:
         """Say an outcome or an amount for the day the quest is shown on."""
@@ -120,59 +123,65 @@ class Session:
         return self._checked(TakeRest(view.id, view.day, view.day))
 
     def _checked(self, move: CheckIn | TakeRest) -> Said:
-        before = self.today
-        said = self._said(lambda: checkins.check_in(self.game, move))
+        before = self.today.level.height_m
+        said = self.act(lambda: checkins.check_in(self.game, move))
         if isinstance(said, Said):
             return said
-        text = in_the_game(said.message)
-        reached = self.today.level
-        if said.changed and reached.height_m > before.level.height_m:
+        text, reached = in_the_game(said.message), self.today.level
+        if said.changed and reached.height_m > before:
             text += f" You are as high as {plain(reached.name)}, {metres(reached.height_m)}."
-        tone = Tone.TOLD if not said.changed or isinstance(move, TakeRest) else Tone.GOOD
-        return Said(text, tone, said)
+        good = said.changed and isinstance(move, CheckIn) and said.outcome != Outcome.MISSED.value
+        return Said(text, Tone.GOOD if good else Tone.TOLD, said)
 
     def answer(self, quest: str, answer: str, to: int | None = None) -> Said:
         """Answer an offer, or go to another step by hand. `to` is where `higher` leads."""
-        from game.play import stepping
-
         return self._told(lambda: stepping.answer(self.game, quest, answer, to))
 
     def rate(self, quest: str, value: int, step: str) -> Said:
         """Say how sure one is of a step."""
-        return self._told(lambda: self._first(checkins.say(self.game, Rate(quest, value, step))))
+        return self._told(lambda: self._say(Rate(quest, value, step)))
 
     def note(self, view: QuestView, text: str) -> Said:
         """Write a private line about a day."""
-        return self._told(
-            lambda: self._first(checkins.say(self.game, WriteNote(view.id, view.day, plain(text, 500))))
-        )
+        return self._told(lambda: self._say(WriteNote(view.id, view.day, plain(text, NOTE_CELLS))))
 
     def drop(self, quest: str) -> Said:
         """Stop a quest."""
-        return self._told(lambda: self._first(checkins.say(self.game, Drop(quest))))
+        return self._told(lambda: self._say(Drop(quest)))
 
     def undo(self) -> Said:
         """Take back the last action, and name it."""
         what, before = self.undoable(), self.today.metres
-        said = self._said(lambda: checkins.say(self.game, Undo()))
-        if isinstance(said, Said):
+        said = self._told(lambda: self._say(Undo()))
+        if said.refused:
             return said
         change = self.today.metres - before
         moved = f" {'+' if change > 0 else '−'}{metres(abs(change))}." if change else ""
-        return Said(f"Taken back: {plain(what)}.{moved} Press U to bring it back.", Tone.TOLD)
+        return Said(f"Taken back: {plain(what)}.{moved} Press U to bring it back.")
 
     def redo(self) -> Said:
-        """Bring back what the last undo took."""
-        said = self._said(lambda: checkins.say(self.game, Redo()))
-        return said if isinstance(said, Said) else Said(f"Brought back: {plain(self.undoable())}.", Tone.GOOD)
+        """Bring back what the last undo took, and name it."""
+        said = self._told(lambda: self._say(Redo()))
+        return said if said.refused else Said(f"Brought back: {plain(self.undoable())}.", Tone.GOOD)
 
-    @staticmethod
-    def _first(said: tuple[str, object] | Refusal) -> str | Refusal:
+    def _say(self, move: Move) -> str | Refusal:
+        said = checkins.say(self.game, move)
         return said if isinstance(said, Refusal) else said[0]
 
     def _told(self, say: Callable[[], str | Refusal]) -> Said:
-        said = self._said(say)
+        said = self.act(say)
         return said if isinstance(said, Said) else Said(in_the_game(said), Tone.GOOD)
 
-    def _said[T](self, say: Callable[[], T | Refusal]) -> T | Said:
-        raise NotImplementedError
+    def act(self, say: Callable[[], Answer | Refusal]) -> Answer | Said:
+        """Say something at the time it is now. A refusal, and what was not saved, come back as `Said`."""
+        try:
+            self.game.refresh()
+            said = say()
+        except NotSaved as error:
+            return Said(f"Not saved: {plain(error.reason)}.", Tone.CAUTION, refused=True)
+        except OSError as error:
+            return Said(f"Not saved: {plain(error.strerror or 'the disk reports an error')}.", Tone.CAUTION, refused=True)
+        self.look_again()
+        if isinstance(said, Refusal):
+            return Said(in_the_game(said.message), Tone.CAUTION, refused=True)
+        return said

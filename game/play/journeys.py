@@ -1,0 +1,204 @@
+"""A quest's way so far, and the log of what was said: the past as a player sees it.
+
+The journey comes from the history tables, the log straight from the journal. Neither changes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from game.play.game import Game
+from game.play.log import LogEntry, log_entries
+from game.play.months import NOT_TAKEN, Mark, MarkKind, Month, month_end
+from game.play.today import metres, step_view
+from game.play.views import MetresView, StepView
+from game.rules.calendar import ONE_DAY
+from game.rules.ladder import index_of
+from game.rules.moves import Refusal
+from game.rules.quest import Quest
+from game.rules.state import DONE, MISSED, REST, SOME
+from game.rules.text import clean
+from game.rules.values import dataclass
+from game.rules.walk import Course
+
+__all__ = [
+    "FallView",
+    "JourneyStep",
+    "JourneyView",
+    "LogEntry",
+    "MarkView",
+    "MonthView",
+    "journey",
+    "log_entries",
+]
+
+Lived = tuple[date, str, str]
+"""A day of a quest: its date, its letter, and the id of the step it was lived on."""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyStep:
+    """A step of the ladder in force, and what became of it.
+
+    `reached` is the first day on it and `mastered` the day it was mastered (None: not yet); `days` are the days on it
+    that were done, some or missed, `done` those done. A bridge counts with the step below it.
+    """
+
+    step: StepView
+    reached: date | None
+    mastered: date | None
+    days: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class FallView:
+    """A lapse: its first missed day, how many due days were missed, and the day of the comeback (None: still open)."""
+
+    first: date
+    missed: int
+    back: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A mark on the way: `kind` is taken, step, comeback, mastered, camp, summit, dropped or handed_in.
+
+    `step` is the number it is about (0: a step the ladder no longer has) and `step_id` its id; `text` a camp's name;
+    `missed` the due days before a comeback; `metres` what a comeback or a mastery gave.
+    """
+
+    day: date
+    kind: str
+    step: int
+    step_id: str
+    text: str
+    missed: int
+    metres: float
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month: a letter a day from the first on (d s m r, - nothing asked or said, . not taken), and the metres."""
+
+    first: date
+    letters: str
+    metres: float
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """A quest's way from the day it was taken. `letters` counts its days by letter; `cairns` are its comebacks."""
+
+    id: str
+    title: str
+    since: date
+    under_way: bool
+    handed_in: bool
+    steps: tuple[JourneyStep, ...]
+    falls: tuple[FallView, ...]
+    cairns: int
+    marks: tuple[MarkView, ...]
+    metres: MetresView
+    total_metres: float
+    letters: Mapping[str, int]
+    months: tuple[MonthView, ...]
+
+
+def journey(game: Game, quest_id: str) -> JourneyView | Refusal:
+    """The way of a quest, under way or not, from the day it was taken to today."""
+    course = game.played.world.courses.get(quest_id)
+    quest = game.shelf.get(course.sha) if course else None
+    if course is None or quest is None:
+        return Refusal("unknown_quest", f"There is no quest {clean(quest_id, 60)} on your way.")
+    from game.play.history import read_history  # TinyDB, which the log can do without
+
+    history = read_history(game)
+    months = [month for month in history.months if month.quest == quest_id]
+    marks = [mark for mark in history.marks if mark.quest == quest_id]
+    return _view(course, quest, months, marks, game.today)
+
+
+def _view(course: Course, quest: Quest, months: Sequence[Month], marks: Sequence[Mark], today: date) -> JourneyView:
+    days = list(_days(months, marks))
+    letters = [letter for _, letter, _ in days]
+    effort, comeback, mastery = (
+        sum(month.effort for month in months),
+        sum(month.comeback for month in months),
+        sum(month.mastery for month in months),
+    )
+    return JourneyView(
+        course.quest,
+        str(course.changes.get("title", quest.title)),
+        course.first,
+        course.active,
+        course.handed_in,
+        tuple(_steps(quest, days, marks)),
+        tuple(_falls(days)),
+        sum(mark.kind is MarkKind.COMEBACK for mark in marks),
+        tuple(_mark_view(quest, mark) for mark in marks),
+        MetresView(metres(effort), metres(comeback), metres(mastery)),
+        metres(effort + comeback + mastery),
+        {letter: letters.count(letter) for letter in (DONE, SOME, MISSED, REST)},
+        tuple(_unbroken(months, today)),
+    )
+
+
+def _days(months: Sequence[Month], marks: Sequence[Mark]) -> Iterator[Lived]:
+    """Every day the quest was under way, oldest first."""
+    turns = {mark.day: mark.step for mark in marks if mark.kind in (MarkKind.TAKEN, MarkKind.STEP)}
+    step = ""
+    for month in months:
+        for i, letter in enumerate(month.letters):
+            day = month.first + i * ONE_DAY
+            step = turns.get(day, step)
+            if letter != NOT_TAKEN:
+                yield day, letter, step
+
+
+def _steps(quest: Quest, days: Sequence[Lived], marks: Sequence[Mark]) -> Iterator[JourneyStep]:
+    mastered = {mark.step: mark.day for mark in marks if mark.kind is MarkKind.MASTERED}
+    by_place: dict[int | None, list[Lived]] = {}
+    for lived in days:
+        by_place.setdefault(index_of(quest, lived[2]), []).append(lived)
+    for i, step in enumerate(quest.steps):
+        here = by_place.get(i, [])
+        letters = [letter for _, letter, _ in here]
+        yield JourneyStep(
+            step_view(quest, step.id),
+            here[0][0] if here else None,
+            mastered.get(step.id),
+            sum(letter in (DONE, SOME, MISSED) for letter in letters),
+            letters.count(DONE),
+        )
+
+
+def _falls(days: Sequence[Lived]) -> Iterator[FallView]:
+    """Lapses in their order. Rest and days not due neither end nor lengthen one."""
+    first, missed = None, 0
+    for day, letter, _ in days:
+        if letter == MISSED:
+            first, missed = first or day, missed + 1
+        elif letter in (DONE, SOME) and first is not None:
+            yield FallView(first, missed, day)
+            first, missed = None, 0
+    if first is not None:
+        yield FallView(first, missed, None)
+
+
+def _mark_view(quest: Quest, mark: Mark) -> MarkView:
+    index = index_of(quest, mark.step)
+    number = 0 if index is None else index + 1
+    return MarkView(mark.day, mark.kind.value, number, mark.step, mark.text, mark.missed, metres(mark.cm))
+
+
+def _unbroken(months: Sequence[Month], today: date) -> Iterator[MonthView]:
+    """A row for every month from the first to this one, those without the quest all dots."""
+    known = {month.first: month for month in months}
+    first = min(known, default=today.replace(day=1))
+    while first <= today:
+        end = min(month_end(first), today)
+        month = known.get(first) or Month("", first, NOT_TAKEN * end.day)
+        yield MonthView(first, month.letters, metres(month.effort + month.comeback + month.mastery))
+        first = month_end(first) + ONE_DAY

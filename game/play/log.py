@@ -1,0 +1,110 @@
+"""The log: what was said, when, and for which day, straight from the journal. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from game.play.checkins import titles
+from game.play.game import Game
+from game.rules.events import (
+    Dropped,
+    Event,
+    LogOpened,
+    Noted,
+    QuestSet,
+    Rated,
+    Rested,
+    Said,
+    Set,
+    Stepped,
+    Taken,
+    Unknown,
+    Void,
+)
+from game.rules.ladder import index_of
+from game.rules.quest import Quest
+from game.rules.sheet import ALL, effective, is_evidence
+from game.rules.text import clean
+from game.rules.values import dataclass
+from game.saves.merge import union
+from game.saves.segments import parse_name
+
+SLACK = timedelta(days=2)
+"""A file is named by the month in UTC; a civil date may be a day off, at any offset and day start."""
+
+LONGEST_NOTE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One thing that was said.
+
+    `at` is the player's wall clock and `said_on` the civil date when it was said; `kind` is day, note, step, rest, rated,
+    taken, dropped, edited or set. `day` is the day it is about (a rest: its first, and `until` its last, None while it is
+    open). `outcome` is done, some, missed or pending (an amount within a limit, the day still open); `amount` what was
+    added to the day's sum, or set it. `step` is a step number from 1 (0: none, or one the ladder no longer has). `text`
+    is a note, an answer, a reason, or what was changed. `undone`: taken back since. `evidence`: said too late to change
+    the climb.
+    """
+
+    at: datetime
+    said_on: date
+    kind: str
+    quest: str
+    title: str
+    day: date | None = None
+    until: date | None = None
+    outcome: str = ""
+    amount: int | None = None
+    amount_said: str = ""
+    step: int = 0
+    value: int | None = None
+    text: str = ""
+    undone: bool = False
+    evidence: bool = False
+
+
+def log_entries(
+    game: Game, since: date | None = None, until: date | None = None, quest: str | None = None
+) -> tuple[LogEntry, ...]:
+    """What was said from civil date `since` to `until`, both included, about `quest` or everything; newest last.
+
+    Files whose name puts them before `since` are not read. Later ones are: what was said may have been taken back
+    there, and a clock that ran ahead puts early dates into them.
+    """
+    events = union(game.journal.read(name) for name in game.journal.files() if _is_needed(name, since))
+    holding = {event.id for event in effective(events)}
+    names = titles(game, dropped=True)
+    ladders = {
+        name: ladder
+        for name, course in game.played.world.courses.items()
+        if (ladder := game.shelf.get(course.sha)) is not None
+    }
+    return tuple(
+        entry
+        for event in events
+        if (since is None or event.today >= since) and (until is None or event.today <= until)
+        if (entry := _entry(event, names, ladders, undone=event.id not in holding)) is not None
+        if quest is None or entry.quest in (quest, ALL)
+    )
+
+
+def _is_needed(name: str, since: date | None) -> bool:
+    parts = parse_name(name)
+    return parts is None or since is None or parts.month >= (since - SLACK).isoformat()[:7]
+
+
+def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest], *, undone: bool) -> LogEntry | None:
+    """An event as an entry of the log; None for what nobody said: file openings, what takes back, and other versions'."""
+    fact = event.fact
+    if isinstance(fact, LogOpened | Void | Unknown):
+        return None
+    quest = "" if isinstance(fact, Set) else fact.quest
+    ladder = ladders.get(quest)
+    at = datetime.fromisoformat(event.at).replace(tzinfo=None) + timedelta(minutes=event.tz)
+    blank = LogEntry(at, event.today, "", quest, names.get(quest, clean(quest, 60)), undone=undone)
+    match fact:
+        case Said(_, day, outcome, step, amount):
+            ...
+    return blank

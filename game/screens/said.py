@@ -1,0 +1,54 @@
+"""What came of a key press, as the screens pass it on: one sentence, and in which tone to show it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.screens.lines import plain
+
+if TYPE_CHECKING:
+    from game.play.views import ResultView
+
+
+class Tone(Enum):
+    """How a sentence is meant."""
+
+    GOOD = "good"
+    TOLD = "told"
+    CAUTION = "caution"
+
+
+class Said(NamedTuple):
+    """A sentence for the message bar. `result` is there after a check-in; `refused` when nothing was written."""
+
+    text: str
+    tone: Tone = Tone.TOLD
+    result: ResultView | None = None
+    refused: bool = False
+
+
+IN_KEYS = (
+    (r"say `undo`", "press u"),
+    (r"`redo` brings", "U brings"),
+    (r"Say `some [^`]*`", "Press s"),
+    (r"`drop` any of them", "press X on any of them"),
+    (r"`take [^`]*` goes on", "taking it again goes on"),
+    (r"`take [^`]*` takes", "the library takes"),
+    (r"`step [^`]* N` goes", "o goes"),
+    (r"`([^`]*)`", r"“\1”"),
+)
+"""The use cases name commands of the shell; on the screen they are keys."""
+
+
+def in_the_game(text: str) -> str:
+    """A sentence of the use cases, cleaned, with keys in place of commands.
+
+    >>> in_the_game("Run: done already. To take that back, say `undo`.")
+    'Run: done already. To take that back, press u.'
+    """
+    text = plain(text)
+    for pattern, instead in IN_KEYS:
+        text = re.sub(pattern, instead, text)
+    return text
