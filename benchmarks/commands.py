@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from benchmarks.table import Fact, Ratio, said
-from benchmarks.timing import Save, Series, command, environment, floor, run, turns
+from benchmarks.table import Fact, Ratio
+from benchmarks.timing import Save, Series, command, environment, floor, in_turn, run
+from game.rules.calendar import ONE_DAY
 
 TWICE = 2.0
 GROWTH = 1.2
@@ -39,56 +41,62 @@ def at(day: date) -> str:
     return f"{day.isoformat()}T10:00:00+00:00"
 
 
-@dataclass(slots=True)
-class Verbs:
-    """The runs of each command on one save."""
-
-    save: Save
-    series: dict[str, Series] = field(default_factory=dict)
-
-    def run(self, name: str, words: Sequence[str]) -> None:
-        """Run it once, and keep the time."""
-        run([*command(), *words], self.save.env(), self.series.setdefault(name, Series()))
-
-
-NEW_DAY, FIRST = "done, a day later", "today, first of a day"
-VERBS: dict[str, list[str]] = {
-    "done, said again": ["done", QUEST],
-    "today": ["today"],
-    "status --line": ["status", "--line"],
+NEW_DAY, FIRST = "`done`, a day later", "`today`, first of a day"
+SAME_DAY: dict[str, list[str]] = {
+    "`done`, said already": ["done", QUEST],
+    "`today`": ["today"],
+    "`status --line`": ["status", "--line"],
 }
-"""Run on a day whose checkpoint stands already; `done` with nothing to write."""
+"""Run on a day whose checkpoint stands already, with nothing to write."""
+
+
+class Rounds:
+    """The runs of each command on each save, and of the floor beside it."""
+
+    def __init__(self, saves: Sequence[Save]) -> None:
+        self.saves = saves
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.series: list[dict[str, Series]] = [defaultdict(Series) for _ in self.saves]
+        self.bare: dict[str, Series] = defaultdict(Series)
+
+    def play(self, day: date, number: int) -> None:
+        """One round: `done` for the first time on a day, what may follow, and the next day looked at."""
+        self._run(NEW_DAY, ["done", QUEST, "--on", day.isoformat()], day, number)
+        for name, words in SAME_DAY.items():
+            self._run(name, words, day, number)
+        self._run(FIRST, ["today"], day + ONE_DAY, number)
+
+    def _run(self, name: str, words: Sequence[str], day: date, number: int) -> None:
+        for i in in_turn(len(self.saves) + 1, number):
+            if i == len(self.saves):
+                run(floor(), environment(), self.bare[name])
+                continue
+            save = replace(self.saves[i], now=at(day))
+            run([*command(), *words], save.env(), self.series[i][name])
 
 
 def measure(long: Save, short: Save, last: date, runs: int) -> list[Ratio]:
-    """Every command on both saves, each round on later days than the one before."""
-    bare, saves = Series(), [Verbs(long), Verbs(short)]
-    day = last
-    for order in turns(runs + 1, 2):
-        if day == last + timedelta(days=2):
-            saves = [Verbs(verbs.save) for verbs in saves]  # the first round built the read models
-            bare = Series()
-        day += timedelta(days=1)
-        _round(saves, order, bare, day, NEW_DAY, ["done", QUEST, "--on", day.isoformat()])
-        for verb, words in VERBS.items():
-            _round(saves, order, bare, day, verb, words)
-        day += timedelta(days=1)
-        _round(saves, order, bare, day, FIRST, ["today"])
-    years, week = saves[0].series, saves[1].series
-    against_floor = [
-        Ratio(f"`{verb}`, ten years", "the floor", years[verb], bare, TWICE) for verb in (NEW_DAY, *VERBS, FIRST)
+    """Every command on both saves and its floor, each round two days after the one before."""
+    rounds = Rounds([long, short])
+    rounds.play(last + ONE_DAY, 0)
+    rounds.forget()  # the first round built the read models
+    for number in range(1, runs + 1):
+        rounds.play(last + ONE_DAY * (1 + 2 * number), number)
+    (years, week), bare = rounds.series, rounds.bare
+    verbs = [NEW_DAY, *SAME_DAY, FIRST]
+    against_floor = [Ratio(f"{verb}, ten years", "the floor", years[verb], bare[verb], TWICE) for verb in verbs]
+    return [
+        *against_floor,
+        *(Ratio(f"{verb}, ten years", "with one week", years[verb], week[verb], GROWTH) for verb in verbs),
     ]
-    against_week = [
-        Ratio(f"`{verb}`, ten years", "one week", years[verb], week[verb], GROWTH) for verb in (NEW_DAY, *VERBS, FIRST)
-    ]
-    return [*against_floor, *against_week]
 
 
-def _round(saves: list[Verbs], order: list[int], bare: Series, day: date, name: str, words: Sequence[str]) -> None:
-    run(floor(), environment(), bare)
-    for i in order:
-        saves[i].save = replace(saves[i].save, now=at(day))
-        saves[i].run(name, words)
+def after(last: date, runs: int) -> date:
+    """The day the saves stand at when `measure` has run."""
+    return last + ONE_DAY * (2 + 2 * runs)
 
 
 def rebuild(save: Save) -> Fact:
@@ -118,10 +126,6 @@ def sizes(save: Save) -> list[Fact]:
     ]
 
 
-def _size(paths: Sequence[Path] | object) -> str:
-    listed = [path for path in paths if isinstance(path, Path)] if hasattr(paths, "__iter__") else []
-    kib = sum(path.stat().st_size for path in listed) / 1024
+def _size(paths: Iterable[Path]) -> str:
+    kib = sum(path.stat().st_size for path in paths) / 1024
     return f"{kib / 1024:.1f} MiB" if kib >= 1024 else f"{kib:.0f} KiB"
-
-
-__all__ = ["measure", "memory", "rebuild", "said", "sizes"]

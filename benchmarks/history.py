@@ -148,9 +148,7 @@ def _write(root: Root, scribe: Scribe, files: Sequence[QuestFile]) -> None:
     name, lines = list(scribe.segments.items())[-1]
     data = b"".join(lines)
     machine = device.this_machine()
-    device.save(
-        root, Device(scribe.w, machine, scribe.player, name, len(data), crc32(data), scribe.n, scribe.ms)
-    )
+    device.save(root, Device(scribe.w, machine, scribe.player, name, len(data), crc32(data), scribe.n, scribe.ms))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -32,7 +32,9 @@ class Ratio:
         """Whether the bar is met."""
         if self.bar is None:
             return self.note or "no bar"
-        return f"{'met' if self.value <= self.bar else 'NOT met'} (≤ {self.bar:g}){f', {self.note}' if self.note else ''}"
+        return (
+            f"{'met' if self.value <= self.bar else 'NOT met'} (≤ {self.bar:g}){f', {self.note}' if self.note else ''}"
+        )
 
     def cells(self) -> list[str]:
         """The row."""

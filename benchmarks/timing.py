@@ -92,6 +92,6 @@ def floor() -> list[str]:
     return [sys.executable, "-c", FLOOR]
 
 
-def turns(number: int, count: int) -> list[list[int]]:
-    """In which order `count` things take their turns: each round begins with another of them."""
-    return [[(first + i) % count for i in range(count)] for first in range(number)]
+def in_turn(count: int, number: int) -> list[int]:
+    """In which order `count` things run in round `number`: each round begins with the next of them."""
+    return [(number + i) % count for i in range(count)]

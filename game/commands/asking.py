@@ -25,6 +25,12 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def the_game(args: Namespace) -> Game:
     """The player's game, read up to now."""
+    try:
+        clock.read()
+    except ValueError:
+        raise Answers(as_json=args.json).fail(
+            "bad_clock", "UNDAUNTED_NOW is no ISO date-time.", NOT_UNDERSTOOD
+        ) from None
     return open_game(args.root, os.environ, clock.read)
 
 

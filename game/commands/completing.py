@@ -16,8 +16,6 @@ from game.play.checkins import titles
 from game.play.opening import open_game
 from game.play.taking import library
 
-SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
-
 
 def script(shell: str) -> str:
     """What a shell has to read to complete `undaunted`."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from game.commands.answers import Answers, Exit, Parser
+from game.commands.answers import NOT_SAVED, NOT_UNDERSTOOD, Answers, Exit, Parser
+from game.rules.text import clean
 
 VERBS: dict[str, tuple[str, str]] = {
     "today": ("today", "what today asks for, and what was said"),
@@ -52,6 +53,8 @@ def run(argv: list[str]) -> int:
     except BrokenPipeError:  # the reader of a pipe went away: nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return answers.fail("not_readable", f"The save cannot be used: {error.strerror or error}.", NOT_SAVED).code
     except KeyboardInterrupt:
         return 130
 
@@ -70,7 +73,7 @@ def _dispatch(argv: list[str], answers: Answers) -> int:
         print(f"undaunted {__version__}")
         return 0
     if verb not in VERBS:
-        raise answers.fail("unknown_command", f"There is no command “{verb}”.", 2, _near(verb))
+        raise answers.fail("unknown_command", f"There is no command “{clean(verb, 40)}”.", NOT_UNDERSTOOD, _near(verb))
     parser = verb_parser(verb, answers)
     args = parser.parse_args(rest[1:])
     args.root = args.root or root

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from game.play.checkins import titles
 from game.play.game import Game
+from game.play.telling import days_said
+from game.rules.compiled import BadCompiled, schedule_from_plain
 from game.rules.events import (
     Dropped,
     Event,
@@ -26,7 +29,7 @@ from game.rules.ladder import index_of
 from game.rules.quest import Quest
 from game.rules.sheet import ALL, effective, is_evidence
 from game.rules.text import clean
-from game.rules.values import dataclass
+from game.rules.values import dataclass, replace
 from game.saves.merge import union
 from game.saves.segments import parse_name
 
@@ -40,12 +43,12 @@ LONGEST_NOTE = 4096
 class LogEntry:
     """One thing that was said.
 
-    `at` is the player's wall clock and `said_on` the civil date when it was said; `kind` is day, note, step, rest, rated,
-    taken, dropped, edited or set. `day` is the day it is about (a rest: its first, and `until` its last, None while it is
-    open). `outcome` is done, some, missed or pending (an amount within a limit, the day still open); `amount` what was
-    added to the day's sum, or set it. `step` is a step number from 1 (0: none, or one the ladder no longer has). `text`
-    is a note, an answer, a reason, or what was changed. `undone`: taken back since. `evidence`: said too late to change
-    the climb.
+    `at` is the player's wall clock and `said_on` the civil date when it was said; `kind` is day, note, step, rest,
+    rated, taken, dropped, edited or set. `day` is the day it is about (a rest: its first, and `until` its last, None
+    while it is open). `outcome` is done, some, missed or pending (an amount within a limit, the day still open);
+    `amount` what was added to the day's sum, and `amount_said` the same in words. `step` is a step number from 1 (0:
+    none, or one the ladder no longer has), `value` a rating, `text` a note, an answer, a reason or what was changed.
+    `undone`: taken back since. `evidence`: said too late to change the climb.
     """
 
     at: datetime
@@ -96,15 +99,78 @@ def _is_needed(name: str, since: date | None) -> bool:
 
 
 def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest], *, undone: bool) -> LogEntry | None:
-    """An event as an entry of the log; None for what nobody said: file openings, what takes back, and other versions'."""
+    """An event as an entry of the log; None for what nobody said: file openings, voids, and kinds not known here."""
     fact = event.fact
     if isinstance(fact, LogOpened | Void | Unknown):
         return None
     quest = "" if isinstance(fact, Set) else fact.quest
     ladder = ladders.get(quest)
-    at = datetime.fromisoformat(event.at).replace(tzinfo=None) + timedelta(minutes=event.tz)
-    blank = LogEntry(at, event.today, "", quest, names.get(quest, clean(quest, 60)), undone=undone)
+    blank = LogEntry(_clock(event), event.today, "", quest, names.get(quest, clean(quest, 60)), undone=undone)
     match fact:
-        case Said(_, day, outcome, step, amount):
-            ...
-    return blank
+        case Said():
+            return _check_in(replace(blank, evidence=is_evidence(event, fact.day)), fact, ladder)
+        case Noted(_, day, text):
+            return replace(blank, kind="note", day=day, text=clean(text, LONGEST_NOTE))
+        case Rested(_, from_day, until, why):
+            return replace(blank, kind="rest", day=from_day, until=until, text=clean(why))
+        case Stepped(_, to, from_day, why):
+            return replace(blank, kind="step", day=from_day, step=_number(ladder, to), text=clean(why))
+        case Rated(_, step, value):
+            return replace(blank, kind="rated", step=_number(ladder, step), value=value)
+        case Taken(_, _, start):
+            return replace(blank, kind="taken", day=event.today, step=_number(ladder, start))
+        case Dropped(_, why):
+            return replace(blank, kind="dropped", day=event.today, text=clean(why))
+        case QuestSet(_, from_day, changes):
+            return replace(blank, kind="edited", day=from_day, text=_changes(changes))
+        case Set(key, value):
+            return replace(blank, kind="set", text=clean(f"{key} = {value}"))
+
+
+def _check_in(blank: LogEntry, said: Said, ladder: Quest | None) -> LogEntry:
+    """An outcome or an amount. What `done` only topped up was never said as a number."""
+    amount = None if said.top else said.amount
+    words = "" if amount is None else ladder.measure.say(amount) if ladder else f"{amount:,}"
+    return replace(
+        blank,
+        kind="day",
+        day=said.day,
+        outcome=said.outcome.value,
+        amount=amount,
+        amount_said=words,
+        step=_number(ladder, said.step),
+        text=clean(said.note, LONGEST_NOTE),
+    )
+
+
+def _clock(event: Event) -> datetime:
+    """The wall clock when it was said; midnight where the line does not tell."""
+    try:
+        return datetime.fromisoformat(event.at).replace(tzinfo=None) + timedelta(minutes=event.tz)
+    except (ValueError, OverflowError):
+        return datetime.combine(event.today, time())
+
+
+def _number(ladder: Quest | None, step: str) -> int:
+    index = index_of(ladder, step) if ladder else None
+    return 0 if index is None else index + 1
+
+
+def _changes(changes: Mapping[str, Any]) -> str:
+    """What was edited, in words."""
+    told = []
+    for key, value in changes.items():
+        if key == "sha":
+            told.append("another ladder")
+        elif key == "schedule":
+            told.append(f"days = {_days(value)}")
+        else:
+            told.append(f"{key} = {value}")
+    return clean(", ".join(told), LONGEST_NOTE)
+
+
+def _days(plain: Any) -> str:
+    try:
+        return days_said(schedule_from_plain(plain))
+    except BadCompiled:
+        return "unknown"

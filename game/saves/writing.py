@@ -91,15 +91,22 @@ def _find_place(folder: Path, known: Device, now: Now) -> _Place:
     month = clock_text(now.at)[:7]
     last = segments.parse_name(known.segment)
     end = segments.inspect(folder / known.segment, known.w, known.size, known.crc) if last else End()
-    if end is None or (known.segment and last is None):
+    if end is None or (known.segment and last is None) or _wrote_on(folder, known.w, last):
         return _new_writer(known.player, month)
     if last is None or last.month < month:
         name = SegmentName(known.w, month)
     else:
         name = last if end.size < segments.ROLL_AT else last.next()
-    if str(name) != known.segment and os.path.lexists(folder / str(name)):
-        return _new_writer(known.player, month)  # written by this writer, and not remembered: an older memory came back
     return _Place(known, end, name)
+
+
+def _wrote_on(folder: Path, w: str, last: SegmentName | None) -> bool:
+    """Whether this writer has a later segment than it remembers: killed before the note, or an old note came back.
+
+    What stands there is not known, so its numbers must not be gone on with.
+    """
+    names = [segments.parse_name(name) for name in os.listdir(folder) if name.startswith(w)]
+    return any(name is not None and (last is None or name > last) for name in names)
 
 
 def _new_writer(player: str, month: str) -> _Place:

@@ -75,7 +75,7 @@ class Session:
 
     def heights(self) -> Sequence[tuple[str, int]]:
         """The real heights, from low to high."""
-        return [(height.name, height.metres) for height in heights()]
+        return [(height.name, height.metres) for height in heights(self.game.root)]
 
     # --- time, and other writers -------------------------------------------------------------------------------------
 

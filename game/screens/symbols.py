@@ -69,10 +69,10 @@ class Symbols:
 
     def __init__(self, tier: Tier = Tier.PLAIN) -> None:
         self.tier = tier
-        self.status_width = 2 if tier is Tier.EMOJI else 1
+        self.ascii = tier is Tier.ASCII
 
     def status(self, name: str) -> str:
-        """The symbol of a status, `status_width` cells wide."""
+        """The symbol of a status, two cells wide as emoji, else one."""
         return STATUSES[name][self.tier]
 
     def mark(self, name: str) -> str:

@@ -164,6 +164,19 @@ def test_an_older_memory_from_before_the_month_turned_starts_a_new_writer(root: 
     assert (health.forks, len(health.writers)) == ((), 2)
 
 
+def test_a_restored_device_killed_at_its_first_word_gives_no_number_twice(root: Root) -> None:
+    say(root, [1])
+    known = device.load(root)
+    assert known
+    device.save(root, device.fresh(known.player))
+    note = root.device.read_bytes()
+    say(root, [2])
+    root.device.write_bytes(note)
+    say(root, [3])
+    assert amounts_of(root) == [1, 2, 3]
+    assert examine(root).forks == ()
+
+
 def test_when_the_clock_goes_back_ids_still_grow_and_the_month_stays(root: Root) -> None:
     first = Journal(root).append([pages(1)], moment(60 * 24 * 40))
     second = Journal(root).append([pages(2)], moment())

@@ -125,6 +125,21 @@ def test_the_entry_is_there_even_if_the_disk_dropped_it_from_the_first_file(root
     assert amounts_of(root) == [1, 2, 3]
 
 
+def test_an_end_between_the_second_file_and_the_note_of_it_gives_no_number_twice(
+    root: Root, faulty_os: Faulty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(root, [1])
+    with monkeypatch.context() as patch:
+        patch.setattr("game.saves.device.write_atomic", failing(errno.EIO))
+        faulty_os(fdatasync=failing_syncs(1))
+        say(root, [2])
+        faulty_os()
+    say(root, [3])
+    assert amounts_of(root) == [1, 2, 3]
+    numbers = [(event.w, event.n) for event in merge(Journal(root).read_all()).events]
+    assert len(numbers) == len(set(numbers))
+
+
 def test_a_disk_that_never_syncs_saves_nothing_and_says_so(root: Root, faulty_os: Faulty) -> None:
     say(root, [1])
     before = snapshot(root.own)

@@ -1,0 +1,106 @@
+"""The app: assembles themes, screen and walls, opens the game after the first frame, and leaves the terminal clean."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from game.screens import themes
+from game.screens.crash import KindEnd
+from game.screens.filters import NoControls
+from game.screens.main import MainScreen
+from game.screens.signals import watch_signals
+from game.screens.symbols import Symbols, tier_for
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from game.screens.session import Session
+
+
+def _commands() -> type[Provider]:
+    from game.screens.palette import Commands
+
+    return Commands
+
+
+class Undaunted(KindEnd, App[None]):
+    """The game on the full screen. `opening` gives the session; it is called when the first frame is out."""
+
+    TITLE = "Undaunted"
+    CSS_PATH = "styles.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+
+    def __init__(self, opening: Callable[[], Session], root: str | None = None) -> None:
+        super().__init__()
+        self.opening = opening
+        self.root_asked = root
+        self.session: Session | None = None
+        self._walls = [NoControls()]
+        for theme in themes.OURS:
+            self.register_theme(theme)
+        self.theme = themes.DUSK.name
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Every theme fills our roles."""
+        return themes.with_roles(super().get_css_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The second wall, after Textual's own filters."""
+        return [*super().get_line_filters(), *self._walls]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one main screen."""
+        return MainScreen(Symbols(tier_for(os.environ)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
+        """None of Textual's: `palette.py` has every action."""
+        return ()
+
+    def on_load(self) -> None:
+        """Signals end the game as q does."""
+        watch_signals(self)
+
+    def on_ready(self) -> None:
+        """The first frame is on its way: open the game behind it."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        main = self.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        try:
+            self.session = self.opening()
+        except OSError as error:
+            self.exit(return_code=1, message=f"The save cannot be read: {error.strerror or error}.")
+            return
+        main.begin(self.session)
+        main.call_after_refresh(_collect_again)
+
+
+def _collect_again() -> None:
+    """What start-up made stays: the collector need not look at it again."""
+    gc.freeze()
+    gc.enable()
+
+
+def _open_session(root: str | None) -> Session:
+    from game.screens.session import open_session
+
+    return open_session(root)
+
+
+def run(root: str | None) -> int:
+    """Play until the player leaves; the exit code. `root` is what `--root` said."""
+    gc.disable()  # collecting while modules load costs a tenth of the first frame
+    app = Undaunted(partial(_open_session, root), root)
+    app.run()
+    if app.session is not None:
+        app.session.keep()
+    return app.return_code or 0

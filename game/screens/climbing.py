@@ -1,0 +1,197 @@
+"""The chosen quest in blocks of lines: what to do, the ladder, the window, the offer, the plans, the last four weeks.
+
+Each block has a rank; the panel shows as many as fit, the most useful first, always in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from game.screens import themes, words
+from game.screens.lines import cut, labelled, line, metres, plural, wrapped
+from game.screens.symbols import Symbols
+
+if TYPE_CHECKING:
+    from game.play.views import QuestView, StepView
+
+WEEK = 7
+WALL_MARKS = {"d": "day_done", "s": "day_some", "m": "day_missed", "r": "day_rest", "-": "day_open"}
+WALL_STYLES = {"d": themes.LEAF, "s": themes.SKY, "m": themes.EMBER, "r": themes.QUIET, "-": themes.FAINT}
+DAY_LETTERS = {"done": "d", "some": "s", "missed": "m", "rest": "r", "": "-"}
+
+
+class Block(NamedTuple):
+    """Lines that belong together. `rank` 0 is shown first; `apart` asks for a blank line before."""
+
+    rank: int
+    lines: Sequence[Content]
+    apart: bool = True
+
+
+class Subject(NamedTuple):
+    """What the panel is about: a quest, its whole ladder, its offer in words, and whether a past day got no word yet."""
+
+    view: QuestView
+    ladder: Sequence[StepView]
+    offered: str = ""
+    unsaid: bool = False
+
+
+def fitted(blocks: Sequence[Block], height: int) -> list[Content]:
+    """The blocks that fit into `height` lines by rank, in the order given; blank lines go first when it is tight."""
+    chosen: list[int] = []
+    for index in sorted(range(len(blocks)), key=lambda place: (blocks[place].rank, place)):
+        if blocks[index].lines and _height([blocks[i] for i in sorted([*chosen, index])], airy=False) <= height:
+            chosen.append(index)
+    shown = [blocks[index] for index in sorted(chosen)]
+    airy = _height(shown, airy=True) <= height
+    rows: list[Content] = []
+    for block in shown:
+        if rows and airy and block.apart:
+            rows.append(Content(""))
+        rows += block.lines
+    if not shown and blocks:
+        rows = list(blocks[0].lines)
+    return rows[:height]
+
+
+def _height(blocks: Sequence[Block], *, airy: bool) -> int:
+    gaps = sum(block.apart for block in blocks[1:]) if airy else 0
+    return sum(len(block.lines) for block in blocks) + gaps
+
+
+def blocks_of(subject: Subject, width: int, height: int, symbols: Symbols) -> list[Block]:
+    """Everything there is to say about a quest, for a panel of this size."""
+    view = subject.view
+    roomy = 4 if height >= 16 else 2
+    base = [
+        Block(0, wrapped(view.step.instruction, width, f"bold {themes.INK}", roomy)),
+        Block(0, _ladder(subject, width, symbols)),
+        Block(1, _window(view, width, symbols), apart=False),
+        Block(1, _waiting(subject, width, roomy, symbols)),
+        *_plans(view, width, roomy),
+        Block(8, four_weeks(view, width, symbols)),
+    ]
+    left = height - len(fitted(base, height)) - 2
+    return [*base, Block(9, steps_around(subject, width, left, symbols))] if left >= 3 else base
+
+
+def _ladder(subject: Subject, width: int, symbols: Symbols) -> list[Content]:
+    step = subject.view.step
+    where = f"step {step.index} of {step.of}{', a bridge' if step.bridge else ''} · {cut(step.camp, 30)}"
+    rungs = ladder_marks(subject.view, symbols, width)
+    told = line((cut(where, width), themes.QUIET))
+    if rungs.cell_length + 2 + told.cell_length <= width:
+        return [line(rungs, "  ", told)]
+    return [rungs, told]
+
+
+def ladder_marks(view: QuestView, symbols: Symbols, width: int) -> Content:
+    """The ladder as marks, the last one a summit; around the step in force where it is too long for the line."""
+    here, last = view.step.index - 1, view.step.of - 1
+    marks: list[tuple[str, str]] = []
+    for place in range(view.step.of):
+        mastered = place < len(view.mastered) and view.mastered[place]
+        if place == here:
+            marks.append((symbols.mark("summit" if place == last else "here"), f"bold {themes.EMBER}"))
+        elif place == last:
+            marks.append((symbols.mark("summit"), themes.GOLD if mastered else themes.FAINT))
+        else:
+            name = "mastered" if mastered else "ahead"
+            marks.append((symbols.mark(name), themes.GOLD if mastered else themes.FAINT))
+    if view.step.bridge:
+        marks.insert(here + 1, (symbols.mark("bridge"), f"bold {themes.EMBER}"))
+    if len(marks) <= width:
+        return line(*marks)
+    first = max(0, min(here - width // 2, len(marks) - width + 1))
+    return line(("…", themes.QUIET), *marks[first : first + width - 2], ("…", themes.QUIET)).truncate(width)
+
+
+def _window(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
+    window = view.window
+    letters = [DAY_LETTERS.get(day, "-") for day in window.days][-window.of :]
+    letters += ["-"] * (window.of - len(letters))
+    dots = line(*[(symbols.mark(WALL_MARKS[letter]) + " ", WALL_STYLES[letter]) for letter in letters])
+    told = f"{window.done} of {window.need} done"
+    label = "this step  "
+    if len(label) + dots.cell_length + len(told) + 1 > width:
+        return [line(dots, (cut(told, max(0, width - dots.cell_length)), themes.QUIET))]
+    return [line((label, themes.QUIET), dots, (" " + told, themes.QUIET))]
+
+
+def _waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Content]:
+    """The comeback and the offer: what is there to be decided."""
+    view, rows = subject.view, []
+    if view.lapse and view.status in ("pending", "not_due"):
+        back = line((f"{symbols.mark('cairn')} ", themes.EMBER), (words.comeback_line(view), themes.EMBER))
+        rows += back.wrap(width)[:most]
+    elif view.purse:
+        rows += wrapped(f"{metres(view.purse)} wait in the purse.", width, themes.EMBER, 2)
+    if view.offer:
+        key = line((f"{symbols.mark('offer')} ", themes.SKY), (subject.offered, themes.SKY), ("  o", f"bold {themes.GOLD}"))
+        rows += [*key.wrap(width)[: most + 1]]
+    return rows
+
+
+def _plans(view: QuestView, width: int, most: int) -> list[Block]:
+    styles = (themes.QUIET, themes.INK)
+    told = (
+        (3, "Cue   ", view.cue),
+        (4, "Plan B", view.plan_b),
+        (3, "Tiny  ", view.step.tiny),
+        (5, "Advice", view.step.advice),
+    )
+    blocks = []
+    for rank, label, text in told:
+        if text:
+            blocks.append(Block(rank, labelled(label, text, width, most, styles=styles), apart=not blocks))
+    return blocks
+
+
+def four_weeks(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
+    """The last four weeks, a row a week, Monday to Sunday; nothing before the quest has a week of its own."""
+    days = len(view.wall)
+    if days <= WEEK or width < 26:
+        return []
+    dated = [(view.day - timedelta(days=days - 1 - place), letter) for place, letter in enumerate(view.wall)]
+    monday = dated[0][0] - timedelta(days=dated[0][0].weekday())
+    weeks: dict[int, list[tuple[str, str]]] = {}
+    for day, letter in dated:
+        row = weeks.setdefault((day - monday).days // WEEK, [(" ", "")] * WEEK)
+        style = f"{WALL_STYLES[letter]}{' reverse' if day == view.day else ''}"
+        row[day.weekday()] = (symbols.mark(WALL_MARKS.get(letter, "day_open")), style)
+    done, due = view.wall.count("d"), sum(view.wall.count(letter) for letter in "dsm")
+    counted = f"{done} of {plural(due, 'due day')} done"
+    rows = [line(("Four weeks  ", themes.QUIET), ("M T W T F S S", themes.FAINT))]
+    for number, row in sorted(weeks.items()):
+        cells = [part for mark in row for part in (mark, (" ", ""))][:-1]
+        rows.append(line(" " * 12, *cells, *([("   " + counted, themes.QUIET)] if number == max(weeks) else [])))
+    return [row.truncate(width) for row in rows]
+
+
+def steps_around(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Content]:
+    """The steps of the ladder, as many as fit, around the one in force."""
+    view, ladder = subject.view, subject.ladder
+    if not ladder:
+        return []
+    room = min(most - 1, len(ladder))
+    first = max(0, min(view.step.index - 1 - room // 3, len(ladder) - room))
+    rows = [line(("The ladder", themes.QUIET))]
+    for step in ladder[first : first + room]:
+        rows.append(step_line(step, view, width, symbols))
+    return rows
+
+
+def step_line(step: StepView, view: QuestView, width: int, symbols: Symbols) -> Content:
+    """A step of the ladder with its mark and number."""
+    here = step.index == view.step.index
+    mastered = step.index <= len(view.mastered) and view.mastered[step.index - 1]
+    name = "here" if here else "mastered" if mastered else "summit" if step.index == step.of else "ahead"
+    mark = themes.EMBER if here else themes.GOLD if mastered else themes.FAINT
+    text = f"bold {themes.INK}" if here else themes.QUIET
+    number = f"{step.index:>{len(str(step.of))}}"
+    return line((symbols.mark(name), mark), (f" {number}  ", text), (cut(step.instruction, width - len(number) - 4), text))

@@ -1,0 +1,199 @@
+"""Home: the quests of yesterday and today, and the one that is chosen. One key checks in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from game.screens.actions import HOME
+from game.screens.climbing import Subject
+from game.screens.panes.pane import Pane
+from game.screens.said import Said
+from game.screens.symbols import Symbols
+from game.screens.widgets.climb import Climb
+from game.screens.widgets.first_day import FirstDay
+from game.screens.widgets.heights import Heights
+from game.screens.widgets.quest_list import QuestList, Row
+
+FRESH_SECONDS = 1.2
+"""How long what just changed stands out."""
+
+ON_A_QUEST = {"done", "some", "missed", "rest", "amount", "answer", "rate", "note", "view", "drop"}
+
+
+class HomePane(Pane):
+    """The list and the panel beside it; a first page where no quest is under way."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(symbols, id=HOME)
+        self.quests = QuestList(symbols)
+        self.climb = Climb(symbols)
+        self.heights = Heights(symbols)
+        self.first = FirstDay(symbols)
+
+    def compose(self) -> ComposeResult:
+        """The list over the altimeter; the panel."""
+        yield Vertical(self.quests, self.heights, id="left")
+        yield self.climb
+        yield self.first
+
+    # --- drawing -----------------------------------------------------------------------------------------------------
+
+    def renew(self) -> None:
+        """The day as it stands."""
+        session = self.main.session
+        self.quests.show(session.today)
+        self.set_class(not self.quests.rows, "-empty")
+        self.heights.show(session.heights(), session.today.metres)
+        self._renew_panel()
+
+    def _renew_panel(self) -> None:
+        row, session = self.row, self.main.session
+        if row is None:
+            self.climb.show(None)
+            return
+        offered = session.offered(row.view, row.view.offer) if row.view.offer and not row.unsaid else ""
+        self.climb.show(Subject(row.view, session.ladder(row.view.id), offered, row.unsaid))
+        self.main.renew_keys()
+
+    @property
+    def row(self) -> Row | None:
+        """The row the keys are about."""
+        return self.quests.row
+
+    def possible(self, action: str) -> bool:
+        """Without a quest there is only the way to the library; an amount needs something counted."""
+        row = self.row
+        if action in ON_A_QUEST and row is None:
+            return action == "done"
+        if action == "amount":
+            return row is not None and row.view.step.amount is not None
+        if action in ("up", "down", "first", "last"):
+            return len(self.quests.rows) > 1
+        return super().possible(action)
+
+    def choose(self, index: int) -> None:
+        """Move the choice, and the panel with it."""
+        self.quests.choose(index)
+        self._renew_panel()
+
+    def do_up(self) -> None:
+        """The quest above."""
+        self.choose(self.quests.chosen - 1)
+
+    def do_down(self) -> None:
+        """The quest below."""
+        self.choose(self.quests.chosen + 1)
+
+    def do_first(self) -> None:
+        """The first quest."""
+        self.choose(0)
+
+    def do_last(self) -> None:
+        """The last quest."""
+        self.choose(len(self.quests.rows) - 1)
+
+    @on(QuestList.Clicked)
+    def clicked(self, event: QuestList.Clicked) -> None:
+        """A click chooses; on the symbol, or twice, it says done."""
+        self.choose(event.index)
+        if event.says_done:
+            self.do_done()
+
+    # --- checking in -------------------------------------------------------------------------------------------------
+
+    def do_done(self) -> None:
+        """Say done; with no quest yet, go and choose one."""
+        if self.row is None:
+            self.main.do_library()
+        else:
+            self._check_in("done")
+
+    def do_some(self) -> None:
+        """Say some."""
+        self._check_in("some")
+
+    def do_missed(self) -> None:
+        """Say missed."""
+        self._check_in("missed")
+
+    def do_rest(self) -> None:
+        """Rest for the day."""
+        if self.row:
+            self.main.after(self.main.session.rest(self.row.view))
+
+    def do_amount(self, typed: str = "") -> None:
+        """Ask for the amount."""
+        if self.row:
+            from game.screens.dialogs.amount import AmountDialog
+
+            row = self.row
+            self.main.ask(AmountDialog(row.view, self.symbols, typed), partial(self._said_amount, row))
+
+    def typed(self, key: str) -> None:
+        """A digit begins an amount."""
+        if self.possible("amount"):
+            self.do_amount(key)
+
+    def _said_amount(self, row: Row, said: tuple[int, bool]) -> None:
+        amount, sets = said
+        self._came(row, self.main.session.check_in(row.view, "done", amount, sets=sets))
+
+    def _check_in(self, outcome: str) -> None:
+        if self.row:
+            self._came(self.row, self.main.session.check_in(self.row.view, outcome))
+
+    def _came(self, row: Row, said: Said) -> None:
+        """Show what came of a check-in, and celebrate a mastered step."""
+        if said.result and said.result.changed:
+            self.quests.fresh = row.key
+            self.set_timer(FRESH_SECONDS, self._settle)
+        self.main.after(said)
+        if said.result and said.result.mastered:
+            from game.screens.asking import celebrate
+
+            celebrate(self.main, said.result)
+
+    def _settle(self) -> None:
+        self.quests.fresh = None
+        self.quests.refresh()
+
+    # --- everything about one quest ----------------------------------------------------------------------------------
+
+    def do_answer(self) -> None:
+        """Answer the offer, or go up or down by hand."""
+        if self.row:
+            from game.screens.asking import ask_offer
+
+            ask_offer(self.main, self.row.view.id)
+
+    def do_rate(self) -> None:
+        """Say how sure one is."""
+        if self.row:
+            from game.screens.asking import ask_rating
+
+            ask_rating(self.main, self.row.view.id)
+
+    def do_note(self) -> None:
+        """Write a line about the day."""
+        if self.row:
+            from game.screens.asking import ask_note
+
+            ask_note(self.main, self.row.view)
+
+    def do_view(self) -> None:
+        """Everything about the quest."""
+        if self.row:
+            from game.screens.dialogs.whole import WholeQuest
+
+            self.main.app.push_screen(WholeQuest(self.climb.subject, self.symbols))
+
+    def do_drop(self) -> None:
+        """Stop the quest, after asking."""
+        if self.row:
+            from game.screens.asking import ask_drop
+
+            ask_drop(self.main, self.row.view)

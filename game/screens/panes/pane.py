@@ -1,0 +1,37 @@
+"""What the main screen asks of every pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+
+from game.screens.symbols import Symbols
+
+if TYPE_CHECKING:
+    from game.screens.main import MainScreen
+
+
+class Pane(Container):
+    """A body of the main screen. Its actions are the methods `do_<id>` of `actions.py`."""
+
+    def __init__(self, symbols: Symbols, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.symbols = symbols
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen it stands on."""
+        from game.screens.main import MainScreen
+
+        return next(node for node in self.ancestors if isinstance(node, MainScreen))
+
+    def possible(self, action: str) -> bool:
+        """Whether an action would do something now."""
+        return hasattr(self, f"do_{action}")
+
+    def renew(self) -> None:
+        """The day has changed: draw it as it stands."""
+
+    def typed(self, key: str) -> None:
+        """A digit or = was pressed."""

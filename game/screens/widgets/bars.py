@@ -1,0 +1,180 @@
+"""The bars around the body: the top bar, the banner, the messages and the keys. Each one line that draws itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from game.screens import themes
+from game.screens.actions import Action
+from game.screens.lines import between, cut, line, metres, wrapped
+from game.screens.said import Said, Tone
+from game.screens.symbols import Symbols
+from game.screens.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from game.play.views import TodayView
+
+COUNT_SECONDS = 0.7
+
+
+class TopBar(Drawn):
+    """The game, the day, the metres counting up, and the way to the next height."""
+
+    shown: reactive[float] = reactive(0.0)
+    """The metres as they stand on the screen: on their way to those of the day."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(symbols, id="top")
+        self.today: TodayView | None = None
+
+    def show(self, today: TodayView, *, moving: bool) -> None:
+        """The day as it stands; `moving` lets the metres count."""
+        self.today = today
+        if moving:
+            self.animate("shown", today.metres, duration=COUNT_SECONDS, easing="out_cubic")
+        else:
+            self.shown = today.metres
+        self.refresh()
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
+        """One line, with less on it the narrower it is."""
+        name = line((" UNDAUNTED", f"bold {themes.GOLD}"))
+        if self.today is None:
+            return [name]
+        day = self.today.day
+        long = f"{day:%A} {day.day} {day:%B}"
+        date = long if width >= 76 else f"{day:%a} {day.day} {day:%b}"
+        left = line(name, (f"   {date}", themes.QUIET)) if width >= 46 else name
+        climbed = line((f"{self.shown:,.0f} m", f"bold {themes.INK}"), (" climbed" if width >= 100 else "", themes.QUIET))
+        room = width - left.cell_length - climbed.cell_length - 5
+        right = line(climbed, "  ", self._way(room), " ") if room >= 12 else line(climbed, " ")
+        return [between(left, right, width)]
+
+    def _way(self, room: int) -> Content:
+        """The bar to the next height, and its name."""
+        assert self.today is not None
+        level = self.today.level
+        if not level.next_name:
+            return line((cut(f"above {level.name}", room), themes.QUIET))
+        ahead = f"{cut(level.next_name, max(6, room - 22))} {level.next_m:,} m"
+        cells = min(24, room - len(ahead) - 1)
+        told = line((ahead, themes.QUIET))
+        if cells < 6:
+            return told.truncate(room, ellipsis=True)
+        part = (self.shown - level.height_m) / (level.next_m - level.height_m)
+        return line(progress(part, cells, self.symbols), " ", told)
+
+
+def progress(part: float, cells: int, symbols: Symbols) -> Content:
+    """A bar of so many cells: thick where it is climbed, thin where it is not."""
+    halves = max(0, min(2 * cells, int(part * 2 * cells)))
+    full, half = divmod(halves, 2)
+    rest = cells - full - half
+    return line(
+        (symbols.mark("climbed") * full + symbols.mark("half") * half, themes.GOLD),
+        (symbols.mark("to_climb") * rest, themes.FAINT),
+    )
+
+
+class Banner(Drawn):
+    """One line over the body about the save itself; not there when there is nothing to tell."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(symbols, id="banner")
+        self.text = ""
+        self.display = False
+
+    def show(self, text: str) -> None:
+        """The line; "" takes it away."""
+        self.text = text
+        self.display = bool(text)
+        self.refresh()
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """The line, on a second one where it is long."""
+        return wrapped(f"{self.symbols.mark('caution')} {self.text}", width, themes.GOLD, height)
+
+
+TONES = {Tone.GOOD: ("good", themes.LEAF), Tone.TOLD: ("told", themes.SKY), Tone.CAUTION: ("caution", themes.ROSE)}
+
+
+class Messages(Drawn):
+    """What came of the last key, over one line of counted facts."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(symbols, id="messages")
+        self.said: Said | None = None
+        self.facts = ""
+
+    def say(self, said: Said | None) -> None:
+        """The newest message; None clears it."""
+        self.said = said
+        self.refresh()
+
+    def hint(self, facts: str) -> None:
+        """The line of counted facts."""
+        self.facts = facts
+        self.refresh()
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """The message in as many lines as there are, the facts on what is left."""
+        told = self._told(width, height) if self.said else []
+        left = height - len(told)
+        facts = [line(" ", (cut(self.facts, width - 2), themes.QUIET))] if self.facts and left else []
+        return [*[Content("")] * (left - len(facts)), *told, *facts] if height > 1 else [*told, *facts][:1]
+
+    def _told(self, width: int, height: int) -> list[Content]:
+        assert self.said is not None
+        mark, style = TONES[self.said.tone]
+        rows = wrapped(self.said.text, width - 4, themes.INK, height)
+        heads = [line((f" {self.symbols.mark(mark)} ", f"bold {style}")), *[Content("   ")] * (len(rows) - 1)]
+        return [line(head, row) for head, row in zip(heads, rows, strict=True)]
+
+
+class KeyBar(Drawn):
+    """The keys that do something here, by rank, as many as fit; each can be clicked."""
+
+    class Pressed(Message):
+        """A key on the bar was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(symbols, id="keys")
+        self.actions: Sequence[Action] = ()
+        self._ends: list[tuple[int, str]] = []
+
+    def show(self, actions: Sequence[Action]) -> None:
+        """The actions possible now."""
+        if list(actions) != list(self.actions):
+            self.actions = actions
+            self.refresh()
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
+        """`space done  s some  …`, the most useful ones, in their order."""
+        bar, self._ends = Content(" "), []
+        for action in self.actions:
+            key = line((action.shown, f"bold {themes.GOLD}"), (f" {action.word}", themes.QUIET), "  ")
+            if bar.cell_length + key.cell_length > width + 1:
+                continue
+            bar = line(bar, key)
+            self._ends.append((bar.cell_length - 1, action.id))
+        return [bar]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it."""
+        place = event.get_content_offset(self)
+        found = next((action for end, action in self._ends if place and place.x < end), None)
+        if found:
+            self.post_message(self.Pressed(found))
+
+
+__all__ = ["Banner", "KeyBar", "Messages", "TopBar", "metres", "progress"]

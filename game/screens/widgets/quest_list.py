@@ -1,0 +1,176 @@
+"""The quests of the day: yesterday's unsaid ones first, then today's. Draws itself; says what was clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+
+from game.screens import themes
+from game.screens.lines import line
+from game.screens.rows import Look, quest_rows
+from game.screens.symbols import Symbols
+from game.screens.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from game.play.views import QuestView, TodayView
+
+Key = tuple[date, str]
+SYMBOL_CELLS = 5
+"""A click in so many cells at the left is meant for the symbol."""
+
+
+class Row(NamedTuple):
+    """A quest on a day, with the heading over it where a group begins."""
+
+    key: Key
+    view: QuestView
+    unsaid: bool
+    heading: str = ""
+
+
+def rows_of(today: TodayView) -> list[Row]:
+    """The rows of a day, headed where there are two groups."""
+    yesterday = today.day - timedelta(days=1)
+    heads = (f"Yesterday, {yesterday:%A}", f"Today, {today.day:%A}") if today.unsaid else ("", "")
+    rows = []
+    for views, unsaid, heading in ((today.unsaid, True, heads[0]), (today.quests, False, heads[1])):
+        for number, view in enumerate(views):
+            rows.append(Row((view.day, view.id), view, unsaid, "" if number else heading))
+    return rows
+
+
+class QuestList(Drawn):
+    """The list. `chosen` is the index of the row the keys are about."""
+
+    class Clicked(Message):
+        """A row was clicked: its index, and whether that says done (on the symbol, or twice)."""
+
+        def __init__(self, index: int, *, says_done: bool) -> None:
+            super().__init__()
+            self.index = index
+            self.says_done = says_done
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(symbols, id="quests")
+        self.rows: list[Row] = []
+        self.chosen = 0
+        self.fresh: Key | None = None
+        self._top = 0
+        self._drawn: list[int | None] = []
+
+    # --- what it shows -----------------------------------------------------------------------------------------------
+
+    def show(self, today: TodayView) -> None:
+        """The day as it stands; the choice stays on its quest, or goes to the next one."""
+        key = self.rows[self.chosen].key if self.rows else None
+        was = len(self.rows)
+        self.rows = rows_of(today)
+        places = {row.key: place for place, row in enumerate(self.rows)}
+        if key in places:
+            self.chosen = places[key]
+        else:
+            self.chosen = min(self.chosen, max(0, len(self.rows) - 1)) if was else self._first_to_say()
+        said = sum(view.status not in ("pending", "not_due", "asleep") for view in today.quests)
+        due = sum(view.due or view.status in ("done", "some") for view in today.quests)
+        title = f"Today {said} of {due}" if due and not today.unsaid else "Today"
+        self.border_title = Content(title if not today.unsaid else "Yesterday and today")
+        self.refresh(layout=len(self.rows) != was)
+
+    def _first_to_say(self) -> int:
+        waiting = (place for place, row in enumerate(self.rows) if row.unsaid or row.view.status == "pending")
+        return next(waiting, 0)
+
+    @property
+    def row(self) -> Row | None:
+        """The chosen row."""
+        return self.rows[self.chosen] if self.rows else None
+
+    def choose(self, index: int) -> None:
+        """Move the choice."""
+        self.chosen = max(0, min(len(self.rows) - 1, index))
+        self.refresh()
+
+    def choose_quest(self, quest: str) -> None:
+        """Move the choice to today's row of a quest."""
+        for place, row in enumerate(self.rows):
+            if row.view.id == quest and not row.unsaid:
+                self.choose(place)
+
+    # --- drawing -----------------------------------------------------------------------------------------------------
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Where it is as high as it needs: two lines a quest and a space where there is room, else one line."""
+        return self._needed(*self._spacing(container.height * 6 // 10))
+
+    def _spacing(self, height: int) -> tuple[int, int]:
+        """(lines a quest, blank lines between) that fit."""
+        for lines, gap in ((2, 1), (2, 0), (1, 0)):
+            if self._needed(lines, gap) <= height:
+                return lines, gap
+        return 1, 0
+
+    def _needed(self, lines: int, gap: int) -> int:
+        heads = sum(bool(row.heading) for row in self.rows)
+        between = max(0, len(self.rows) - 1) * gap + (1 if heads > 1 and not gap else 0)
+        return max(1, len(self.rows) * lines + heads + between)
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """The rows that fit, scrolled so that the chosen one is among them."""
+        per, gap = self._spacing(height)
+        drawn: list[Content] = []
+        owners: list[int | None] = []
+        span = (0, 0)
+        for place, row in enumerate(self.rows):
+            blank = place and (gap or row.heading)
+            head = ([Content("")] if blank else []) + ([line((row.heading, themes.QUIET))] if row.heading else [])
+            look = Look(place == self.chosen, per == 2, row.key == self.fresh, row.unsaid)
+            body = quest_rows(row.view, width, self.symbols, look)
+            if place == self.chosen:
+                span = (len(drawn), len(drawn) + len(head) + len(body))
+            drawn += [*head, *body]
+            owners += [None] * len(head) + [place] * len(body)
+        return self._window(drawn, owners, span, width, height)
+
+    def _window(
+        self, drawn: list[Content], owners: list[int | None], span: tuple[int, int], width: int, height: int
+    ) -> list[Content]:
+        top = min(self._top, span[0], max(0, len(drawn) - height))
+        self._top = top = max(top, span[1] - height, 0)
+        shown = drawn[top : top + height]
+        self._drawn = owners[top : top + height]
+        self._tell_more(above=top > 0, below=top + len(shown) < len(drawn))
+        return shown
+
+    def _tell_more(self, *, above: bool, below: bool) -> None:
+        marks = [self.symbols.mark("more_up")] * above + [self.symbols.mark("more_down")] * below
+        more = f"{''.join(marks)} more" if marks else ""
+        if str(self.border_subtitle or "") != more:  # setting it draws again
+            self.border_subtitle = Content(more)
+
+    # --- the mouse ---------------------------------------------------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses; on the symbol, or the second one, it says done."""
+        place = event.get_content_offset(self)
+        if place is None or not 0 <= place.y < len(self._drawn):
+            return
+        index = self._drawn[place.y]
+        if index is not None:
+            on_symbol = place.x < SYMBOL_CELLS
+            self.post_message(self.Clicked(index, says_done=event.chain == (1 if on_symbol else 2)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the choice."""
+        event.stop()
+        self.choose(self.chosen + 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the choice."""
+        event.stop()
+        self.choose(self.chosen - 1)
