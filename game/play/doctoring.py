@@ -148,4 +148,4 @@ def _on_devices(health: Health) -> Iterator[str]:
         yield f"Your save holds {plural(strangers, 'line')} of another player, which count for nothing here."
     if health.other_players:
         others = plural(len(health.other_players), "other save")
-        yield f"Beside the save that is played lies {others}, left alone: two devices began apart and were synced later."
+        yield f"Beside the save that is played lies {others}, left alone: two devices began apart, and were synced."

@@ -101,10 +101,10 @@ def _measure(answers: GoalAnswers) -> Measure:
         case "minutes":
             return MINUTES
         case "count" | "at_most" as kind:
-            unit = _text(answers.unit, WORD, "The unit")
+            unit, one = (_plain(_text(text, WORD, "The unit")) for text in (answers.unit, answers.unit_one))
             if not unit:
                 raise _Unclear("no_unit", "Say what is counted, such as pages.")
-            return Measure(MeasureKind(kind), unit, _text(answers.unit_one, WORD, "The unit"))
+            return Measure(MeasureKind(kind), unit, one)
         case other:
             raise _Unclear("bad_measure", f"“{clean(other, 40)}” is no measure: say {', '.join(MEASURES)}.")
 
@@ -117,9 +117,14 @@ def _tiny(title: str, measure: Measure, answers: GoalAnswers) -> str:
     return f"{'Half a minute' if short else 'Two minutes'} of it: {_doable(title)}."
 
 
+def _plain(text: str) -> str:
+    """A text without braces: in an instruction they would be read as a placeholder."""
+    return text.replace("{", "(").replace("}", ")")
+
+
 def _doable(text: str) -> str:
-    """A text to make an instruction of: braces would be read as a placeholder, and the sentence brings its own dot."""
-    return text.translate({ord("{"): "(", ord("}"): ")"}).rstrip(" .,:;!?…") or "It"
+    """A text to make an instruction of, which brings its own full stop."""
+    return _plain(text).rstrip(" .,:;!?…") or "It"
 
 
 def _counted(answers: GoalAnswers, measure: Measure, title: str, tiny: str) -> tuple[Step, ...]:
@@ -164,10 +169,9 @@ def _yes_no(answers: GoalAnswers, title: str, tiny: str) -> tuple[Step, ...]:
     ids: list[str] = []
     for text in texts:
         ids.append(unique(_slug(text, 32, STEP_ID, "step"), ids, 32))
-    own = bool(answers.tiny)
     return tuple(
-        Step(id_, text, None, tiny if own else _tiny_of(text))
-        for id_, text in zip(ids, (text.translate({ord("{"): "(", ord("}"): ")"}) for text in texts), strict=True)
+        Step(id_, _plain(text), None, tiny if answers.tiny else _tiny_of(text))
+        for id_, text in zip(ids, texts, strict=True)
     )
 
 

@@ -17,6 +17,7 @@ from game.quests.mistakes import QuestFileError
 from game.quests.reader import QuestFile, parse_quest
 from game.quests.writing import Unsayable, write_quest
 from game.rules import confidence
+from game.rules.gate import SURE
 from game.rules.moves import Edit, Refusal
 from game.rules.quest import Quest
 from game.rules.text import clean
@@ -79,8 +80,17 @@ def _write_own(game: Game, file: QuestFile) -> Path:
 
 
 def suggested_start(quest: Quest, ratings: dict[int, int]) -> int:
-    """The number of the step to start on, from ratings (0 to 100) by step number; 1 where nothing was rated."""
-    return confidence.suggested_start(ratings, len(quest.steps)) if ratings else 1
+    """The number of the step to start on, from ratings (0 to 100) by step number; 1 where nothing was rated.
+
+    The curve fills in between the ratings and never speaks against them: not above a step the player is unsure of, not
+    below one they are sure of. (Three zeros alone would give step 2, three hundreds step 8 of 11.)
+    """
+    if not ratings:
+        return 1
+    unsure = min((number for number, rating in ratings.items() if rating < SURE), default=len(quest.steps) + 1)
+    sure = max((number for number in ratings if number < unsure), default=1)
+    fitted = confidence.suggested_start(ratings, len(quest.steps))
+    return min(max(fitted, sure), max(1, unsure - 1))
 
 
 def rating_steps(quest: Quest) -> tuple[int, int, int]:

@@ -66,7 +66,7 @@ class MarkView:
     """A mark on the way: `kind` is taken, step, comeback, mastered, camp, summit, dropped or handed_in.
 
     `step` is the number it is about (0: a step the ladder no longer has) and `step_id` its id; `text` a camp's name;
-    `missed` the due days before a comeback; `metres` what a comeback or a mastery gave.
+    `missed` the due days before a comeback; `metres` what a comeback took from the purse, or a mastery gave.
     """
 
     day: date

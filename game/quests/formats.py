@@ -204,6 +204,7 @@ class LadderForm(Table):
         "", description="The version for a bad day, two minutes or less. The quest's tiny when left out."
     )
     mastery: MasteryForm | None = Field(None, description="When each step is mastered: 3 of 4 when left out.")
+    advice: MaybeLine = Field("", description="A tip for whoever is on it.")
 
 
 class SceneForm(Table):

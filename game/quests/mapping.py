@@ -60,7 +60,8 @@ def _schedule(form: Table) -> Schedule:
 def _steps(form: QuestForm, measure: Measure) -> tuple[Step, ...]:
     if ladder := form.ladder:
         tiny = ladder.tiny or form.tiny
-        return ladder_steps(measure, ladder.start, ladder.to, ladder.instruction, tiny, _mastery(ladder.mastery))
+        mastery = _mastery(ladder.mastery)
+        return ladder_steps(measure, ladder.start, ladder.to, ladder.instruction, tiny, mastery, advice=ladder.advice)
     return tuple(_step(step, form.tiny) for step in form.steps or ())
 
 

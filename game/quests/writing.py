@@ -93,6 +93,7 @@ def _ladder(quest: Quest, baseline: int) -> Iterator[str]:
     yield from _pairs({"from": baseline, "to": last.amount, "instruction": _template(quest.measure, first, last)})
     yield from _some({"tiny": first.tiny if first.tiny != quest.tiny else None})
     yield from _mastery(first)
+    yield from _some({"advice": first.advice})
 
 
 def _mentor(mentor: Mentor) -> Iterator[str]:

@@ -193,31 +193,20 @@ def encode_fact(fact: Fact) -> tuple[str, Payload]:
     ('rated', {'quest': 'read-daily', 'step': 'a5', 'value': 70})
     """
     match fact:
+        case Unknown(kind, payload):
+            return kind, dict(payload)
         case LogOpened(player, app, prev, sha):
             return fact.kind, {"player": player, "app": app} | ({"prev": prev, "prev_sha256": sha} if prev else {})
-        case Taken(quest, sha, start, rules):
-            return fact.kind, {"quest": quest, "sha": sha, "rules": rules, "start": start}
-        case Dropped(quest, why):
-            return fact.kind, {"quest": quest, "why": why}
         case QuestSet(quest, from_day, changes):
             return fact.kind, {"quest": quest, "from_day": from_day.isoformat(), **changes}
         case Said():
             return fact.kind, _encode_said(fact)
-        case Noted(quest, day, text):
-            return fact.kind, {"quest": quest, "day": day.isoformat(), "text": text}
-        case Stepped(quest, to, from_day, why):
-            return fact.kind, {"quest": quest, "to": to, "from_day": from_day.isoformat(), "why": why}
         case Rested(quest, from_day, until, why):
             end = until.isoformat() if until else None
             return fact.kind, {"quest": quest, "from": from_day.isoformat(), "until": end, "why": why}
-        case Rated(quest, step, value):
-            return fact.kind, {"quest": quest, "step": step, "value": value}
-        case Set(key, value):
-            return fact.kind, {"key": key, "value": value}
-        case Void(of):
-            return fact.kind, {"of": of}
-        case Unknown(kind, payload):
-            return kind, dict(payload)
+        case _:
+            values = ((name, getattr(fact, name)) for name in fact.__match_args__)
+            return fact.kind, {name: value.isoformat() if isinstance(value, date) else value for name, value in values}
 
 
 def _encode_said(said: Said) -> Payload:

@@ -54,11 +54,18 @@ def _toward(amount: int, target: int) -> int:
 
 
 def ladder_steps(
-    measure: Measure, baseline: int, target: int, instruction: str, tiny: str = "", mastery: Mastery = Mastery()
+    measure: Measure,
+    baseline: int,
+    target: int,
+    instruction: str,
+    tiny: str = "",
+    mastery: Mastery = Mastery(),
+    *,
+    advice: str = "",
 ) -> tuple[Step, ...]:
     """The steps of a `[ladder]`: ids `a<amount>`, `{amount}` in the instruction replaced by the amount in words."""
     return tuple(
-        Step(f"a{amount}", instruction.replace("{amount}", measure.say(amount)), amount, tiny, mastery)
+        Step(f"a{amount}", instruction.replace("{amount}", measure.say(amount)), amount, tiny, mastery, advice=advice)
         for amount in grade(measure, baseline, target)
     )
 

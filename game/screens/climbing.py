@@ -126,13 +126,17 @@ def _window(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
 def _waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Content]:
     """The comeback and the offer: what is there to be decided."""
     view, rows = subject.view, []
+    if subject.unsaid:
+        return wrapped(f"{view.day:%A} got no word yet: done, some, missed or rest?", width, themes.GOLD, most)
     if view.lapse and view.status in ("pending", "not_due"):
         back = line((f"{symbols.mark('cairn')} ", themes.EMBER), (words.comeback_line(view), themes.EMBER))
         rows += back.wrap(width)[:most]
     elif view.purse:
         rows += wrapped(f"{metres(view.purse)} wait in the purse.", width, themes.EMBER, 2)
     if view.offer:
-        key = line((f"{symbols.mark('offer')} ", themes.SKY), (subject.offered, themes.SKY), ("  o", f"bold {themes.GOLD}"))
+        key = line(
+            (f"{symbols.mark('offer')} ", themes.SKY), (subject.offered, themes.SKY), ("  o", f"bold {themes.GOLD}")
+        )
         rows += [*key.wrap(width)[: most + 1]]
     return rows
 
@@ -194,4 +198,6 @@ def step_line(step: StepView, view: QuestView, width: int, symbols: Symbols) -> 
     mark = themes.EMBER if here else themes.GOLD if mastered else themes.FAINT
     text = f"bold {themes.INK}" if here else themes.QUIET
     number = f"{step.index:>{len(str(step.of))}}"
-    return line((symbols.mark(name), mark), (f" {number}  ", text), (cut(step.instruction, width - len(number) - 4), text))
+    return line(
+        (symbols.mark(name), mark), (f" {number}  ", text), (cut(step.instruction, width - len(number) - 4), text)
+    )

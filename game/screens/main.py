@@ -93,7 +93,7 @@ class MainScreen(Screen[None]):
 
     def renew_keys(self) -> None:
         """The key bar, with what is possible now."""
-        self.key_bar.show([action for action in sorted(ACTIONS, key=_rank) if action.rank and self.possible(action)])
+        self.key_bar.show([action for action in ACTIONS if action.rank and self.possible(action)])
 
     def after(self, said: Said) -> None:
         """Show what came of a key: the message, and the day as it is now."""
@@ -137,6 +137,17 @@ class MainScreen(Screen[None]):
         switcher.current = name
         self.pane.renew()
         self.renew_keys()
+
+    def go_to(self, quest: str) -> None:
+        """Choose a quest on Home."""
+
+        async def go() -> None:
+            await self.show_pane(HOME)
+            home = self.panes[HOME]
+            assert isinstance(home, HomePane)
+            home.choose_quest(quest)
+
+        self.run_worker(go(), exclusive=True)
 
     def ask(self, dialog: ModalScreen[Given | None], then: Callable[[Given], object]) -> None:
         """Ask something; nothing happens where there is no answer."""
@@ -213,7 +224,3 @@ class MainScreen(Screen[None]):
     def do_quit(self) -> None:
         """Leave."""
         self.app.exit(return_code=0)
-
-
-def _rank(action: Action) -> int:
-    return action.rank

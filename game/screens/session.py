@@ -180,7 +180,9 @@ class Session:
         except NotSaved as error:
             return Said(f"Not saved: {plain(error.reason)}.", Tone.CAUTION, refused=True)
         except OSError as error:
-            return Said(f"Not saved: {plain(error.strerror or 'the disk reports an error')}.", Tone.CAUTION, refused=True)
+            return Said(
+                f"Not saved: {plain(error.strerror or 'the disk reports an error')}.", Tone.CAUTION, refused=True
+            )
         self.look_again()
         if isinstance(said, Refusal):
             return Said(in_the_game(said.message), Tone.CAUTION, refused=True)

@@ -55,7 +55,9 @@ KEYS = {
 """The key of each answer; within one offer no two are the same."""
 
 
-def choices(view: QuestView, ladder: Sequence[StepView], answers: Sequence[str], offer: OfferView | None) -> list[Choice]:
+def choices(
+    view: QuestView, ladder: Sequence[StepView], answers: Sequence[str], offer: OfferView | None
+) -> list[Choice]:
     """The answers to an offer (or, without one, the steps by hand) as a player reads them."""
     return [Choice(answer, KEYS.get(answer, answer[:1]), *_named(answer, view, ladder, offer)) for answer in answers]
 

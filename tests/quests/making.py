@@ -56,7 +56,15 @@ def _ladder(draw: st.DrawFn, measure: Measure, tiny: str) -> dict[str, Any]:
     counts = measure.kind is MeasureKind.COUNT
     start, end = (low, max(1, high)) if counts else (high, low)
     instruction = draw(texts(80)) + "{amount}" + draw(texts(80))
-    steps = ladder_steps(measure, start, end, clean(instruction, 1000), draw(texts(50)) or tiny, draw(MASTERIES))
+    steps = ladder_steps(
+        measure,
+        start,
+        end,
+        clean(instruction, 1000),
+        draw(texts(50)) or tiny,
+        draw(MASTERIES),
+        advice=draw(texts(50)),
+    )
     return {"steps": steps, "camps": camps(len(steps)), "baseline": start}
 
 

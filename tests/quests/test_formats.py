@@ -36,7 +36,7 @@ def test_the_schema_holds_the_limits_of_the_file(schema: dict[str, Any]) -> None
 
 
 def test_the_keys_of_each_table_are_known() -> None:
-    assert TABLES[("ladder",)] == ("from", "to", "instruction", "tiny", "mastery")
+    assert TABLES[("ladder",)] == ("from", "to", "instruction", "tiny", "mastery", "advice")
     assert TABLES[("steps", "mastery")] == ("done", "of")
     assert TABLES[("measure",)] == ("kind", "unit", "unit_one")
 

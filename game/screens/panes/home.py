@@ -80,6 +80,11 @@ class HomePane(Pane):
         self.quests.choose(index)
         self._renew_panel()
 
+    def choose_quest(self, quest: str) -> None:
+        """Move the choice to a quest."""
+        self.quests.choose_quest(quest)
+        self._renew_panel()
+
     def do_up(self) -> None:
         """The quest above."""
         self.choose(self.quests.chosen - 1)

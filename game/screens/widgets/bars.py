@@ -51,7 +51,9 @@ class TopBar(Drawn):
         long = f"{day:%A} {day.day} {day:%B}"
         date = long if width >= 76 else f"{day:%a} {day.day} {day:%b}"
         left = line(name, (f"   {date}", themes.QUIET)) if width >= 46 else name
-        climbed = line((f"{self.shown:,.0f} m", f"bold {themes.INK}"), (" climbed" if width >= 100 else "", themes.QUIET))
+        climbed = line(
+            (f"{self.shown:,.0f} m", f"bold {themes.INK}"), (" climbed" if width >= 100 else "", themes.QUIET)
+        )
         room = width - left.cell_length - climbed.cell_length - 5
         right = line(climbed, "  ", self._way(room), " ") if room >= 12 else line(climbed, " ")
         return [between(left, right, width)]
@@ -125,9 +127,8 @@ class Messages(Drawn):
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The message in as many lines as there are, the facts on what is left."""
         told = self._told(width, height) if self.said else []
-        left = height - len(told)
-        facts = [line(" ", (cut(self.facts, width - 2), themes.QUIET))] if self.facts and left else []
-        return [*[Content("")] * (left - len(facts)), *told, *facts] if height > 1 else [*told, *facts][:1]
+        facts = [line(" ", row) for row in wrapped(self.facts, width - 2, themes.QUIET, height - len(told))]
+        return [*told, *facts]
 
     def _told(self, width: int, height: int) -> list[Content]:
         assert self.said is not None
@@ -153,21 +154,24 @@ class KeyBar(Drawn):
         self._ends: list[tuple[int, str]] = []
 
     def show(self, actions: Sequence[Action]) -> None:
-        """The actions possible now."""
+        """The actions possible now, in the order of the table."""
         if list(actions) != list(self.actions):
             self.actions = actions
             self.refresh()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
-        """`space done  s some  …`, the most useful ones, in their order."""
-        bar, self._ends = Content(" "), []
-        for action in self.actions:
-            key = line((action.shown, f"bold {themes.GOLD}"), (f" {action.word}", themes.QUIET), "  ")
-            if bar.cell_length + key.cell_length > width + 1:
-                continue
-            bar = line(bar, key)
-            self._ends.append((bar.cell_length - 1, action.id))
-        return [bar]
+        """`space done  s some  …`: the most useful ones that fit, in their order."""
+        keys = {action.id: _key(action) for action in self.actions}
+        room, fitting = width + 1, set[str]()
+        for action in sorted(self.actions, key=_rank):
+            if (cells := keys[action.id].cell_length) <= room:
+                room -= cells
+                fitting.add(action.id)
+        shown = [action.id for action in self.actions if action.id in fitting]
+        self._ends = [
+            (sum(keys[name].cell_length for name in shown[: place + 1]), name) for place, name in enumerate(shown)
+        ]
+        return [line(" ", *[keys[name] for name in shown])]
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it."""
@@ -175,6 +179,14 @@ class KeyBar(Drawn):
         found = next((action for end, action in self._ends if place and place.x < end), None)
         if found:
             self.post_message(self.Pressed(found))
+
+
+def _key(action: Action) -> Content:
+    return line((action.shown, f"bold {themes.GOLD}"), (f" {action.word}  ", themes.QUIET))
+
+
+def _rank(action: Action) -> int:
+    return action.rank
 
 
 __all__ = ["Banner", "KeyBar", "Messages", "TopBar", "metres", "progress"]

@@ -59,7 +59,11 @@ class Heights(Drawn):
         ahead = self.heights[reached][1] - self.climbed if reached < len(self.heights) else 0
         told = f"you, {metres(ahead)} below the next" if ahead else "you, above them all"
         here = f"bold {themes.EMBER}"
-        return line((f"{self.climbed:>9,.0f} m  ", here), (self.symbols.mark("here"), here), (f"  {cut(told, width - 16)}", here))
+        return line(
+            (f"{self.climbed:>9,.0f} m  ", here),
+            (self.symbols.mark("here"), here),
+            (f"  {cut(told, width - 16)}", here),
+        )
 
     def _rail(self, style: str) -> Content:
         return line(" " * 13, (self.symbols.mark("rail"), style))
