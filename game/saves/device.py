@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -88,6 +89,7 @@ def this_machine() -> str:
     return f"{crc32(b'undaunted' + name):08x}{crc32(name + b'undaunted'):08x}"
 
 
+@cache
 def _machine_name() -> bytes:
     for path in MACHINE_FILES:
         try:

@@ -19,10 +19,6 @@ from game.saves.framing import NEWER, whole_lines
 ROLL_AT = 4 * 1024 * 1024
 """Bytes after which a segment is closed early: a check-in reads its segment to know it is still what was written."""
 
-TAIL = 16 * 1024
-"""Bytes at the end of a segment in which the newest number is looked for: at least three whole lines."""
-
-
 SUFFIX = ".jsonl"
 
 
@@ -90,25 +86,23 @@ def inspect(path: Path, w: str, size: int, crc: int) -> End | None:
         return None
     if len(data) < size or crc32(memoryview(data)[:size]) != crc:
         return None
-    last_n, last_id, newer = _newest(data, w)
+    last_line = data.rfind(b"\n", 0, max(0, len(data) - 1)) + 1
+    last_n, last_id, newer = _newest(data[min(size, last_line) :], w)
     return End(len(data), crc32(memoryview(data)[size:], crc), last_n, last_id, not data.endswith(b"\n"), newer)
 
 
 def _newest(data: bytes, w: str) -> tuple[int, str, bool]:
-    """The highest number and id of this writer near the end, and whether a newer version wrote there.
+    """The highest number and id of this writer in these lines, and whether a newer version wrote one of them.
 
     The highest, not the last: after a failed sync an action stands once more behind the opening line of the next
-    segment.
+    segment. What lies before is in the note of the device, whose crc has just been found right.
     """
     number, newest, newer = 0, "", False
-    for start in (max(0, len(data) - TAIL), 0):
-        for _, verdict, envelope in whole_lines(data[start:]):
-            if verdict is NEWER:
-                newer = True
-            elif envelope.get("w") == w and type(envelope.get("n")) is int and ids.is_id(str(envelope.get("id"))):
-                number, newest = max(number, envelope["n"]), max(newest, envelope["id"])
-        if number or newer:
-            break
+    for _, verdict, envelope in whole_lines(data):
+        if verdict is NEWER:
+            newer = True
+        elif envelope.get("w") == w and type(envelope.get("n")) is int and ids.is_id(str(envelope.get("id"))):
+            number, newest = max(number, envelope["n"]), max(newest, envelope["id"])
     return number, newest, newer
 
 

@@ -30,7 +30,7 @@ ACTIONS = (
     Action("some", "s", "s", "some", "Say some: the tiny version, or less than the amount", HOME, 2),
     Action("missed", "m", "m", "missed", "Say missed: a fact like any other, and coming back pays", HOME, 9),
     Action(
-        "amount", "+", "+", "amount", "Say an amount: 12 adds, =12 sets the day’s sum (a digit begins it too)", HOME, 3
+        "amount", "+", "+", "amount", "Say an amount: 12 adds, =12 sets the day’s sum", HOME, 3
     ),
     Action("rest", "r", "r", "rest", "Rest the chosen quest for the day: nothing fades, nothing counts", HOME, 6),
     Action("answer", "o", "o", "answer", "Answer the offer, or go up or down the ladder by hand", HOME, 4),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.screens import words
 from game.screens.dialogs.card import Ask
 from game.screens.dialogs.entry import Line, Meant, Number
-from game.screens.dialogs.mastered import Mastered
+from game.screens.dialogs.mastered import Gained, Mastered
 from game.screens.dialogs.rating import RatingDialog
 from game.screens.lines import plain
 from game.screens.said import Said
@@ -162,4 +162,5 @@ def celebrate(main: MainScreen, result: ResultView) -> None:
     offered = main.session.offered(view, result.offer) if result.offer else ""
     answers = result.offer.answers if result.offer else ()
     choices = words.choices(view, ladder, answers, result.offer)
-    main.ask(Mastered(view, result, offered, choices, main.symbols), partial(answered, main, result.id))
+    gained = Gained(view, result.mastered, result)
+    main.ask(Mastered(gained, offered, choices, main.symbols), partial(answered, main, result.id))

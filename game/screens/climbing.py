@@ -1,4 +1,4 @@
-"""The chosen quest in blocks of lines: what to do, the ladder, the window, the offer, the plans, the last four weeks.
+"""The chosen quest in blocks of lines: what to do, the ladder, the window, the offer, plans, four weeks.
 
 Each block has a rank; the panel shows as many as fit, the most useful first, always in the same order.
 """
@@ -33,7 +33,7 @@ class Block(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What the panel is about: a quest, its whole ladder, its offer in words, and whether a past day got no word yet."""
+    """A quest, its whole ladder, its offer in words, and whether it is about a past day that got no word."""
 
     view: QuestView
     ladder: Sequence[StepView]
@@ -149,7 +149,7 @@ def _plans(view: QuestView, width: int, most: int) -> list[Block]:
         (3, "Tiny  ", view.step.tiny),
         (5, "Advice", view.step.advice),
     )
-    blocks = []
+    blocks: list[Block] = []
     for rank, label, text in told:
         if text:
             blocks.append(Block(rank, labelled(label, text, width, most, styles=styles), apart=not blocks))
@@ -184,10 +184,8 @@ def steps_around(subject: Subject, width: int, most: int, symbols: Symbols) -> l
         return []
     room = min(most - 1, len(ladder))
     first = max(0, min(view.step.index - 1 - room // 3, len(ladder) - room))
-    rows = [line(("The ladder", themes.QUIET))]
-    for step in ladder[first : first + room]:
-        rows.append(step_line(step, view, width, symbols))
-    return rows
+    steps = [step_line(step, view, width, symbols) for step in ladder[first : first + room]]
+    return [line(("The ladder", themes.QUIET)), *steps]
 
 
 def step_line(step: StepView, view: QuestView, width: int, symbols: Symbols) -> Content:

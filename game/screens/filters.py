@@ -16,7 +16,7 @@ UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
-"""C0 and C1, bidi controls, zero widths, variation selectors, tags. Each measures no cell, so widths stay as they are."""
+"""C0 and C1, bidi, zero widths, variation selectors, tags. Each measures no cell, so widths stay as they are."""
 
 SOFT_HYPHEN = "\u00ad"
 

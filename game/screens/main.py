@@ -1,7 +1,7 @@
 """The main screen: the bars, the panes, and the way from a key to what it does.
 
-It owns the session once that is open. Everything that was acted goes through `after`, which shows the message, draws the
-day anew and keeps the read model when the frame is out.
+It owns the session once that is open. What was acted goes through `after`, which shows the message, draws the day
+anew and keeps the read model when the frame is out.
 """
 
 from __future__ import annotations
@@ -42,7 +42,12 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-normal"), (112, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (17, "-medium"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-flat"),
+        (12, "-short"),
+        (17, "-medium"),
+        (32, "-tall"),
+    ]
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__()
@@ -52,7 +57,8 @@ class MainScreen(Screen[None]):
         self.banner = Banner(symbols)
         self.messages = Messages(symbols)
         self.key_bar = KeyBar(symbols)
-        self.panes: dict[str, Pane] = {HOME: HomePane(symbols)}
+        self.home = HomePane(symbols)
+        self.panes: dict[str, Pane] = {HOME: self.home}
         self._fading = self._banner_until = 0.0
 
     def compose(self) -> ComposeResult:
@@ -60,7 +66,7 @@ class MainScreen(Screen[None]):
         yield self.top
         yield self.banner
         with ContentSwitcher(initial=HOME, id="panes"):
-            yield self.panes[HOME]
+            yield self.home
         yield self.messages
         yield self.key_bar
 
@@ -143,15 +149,18 @@ class MainScreen(Screen[None]):
 
         async def go() -> None:
             await self.show_pane(HOME)
-            home = self.panes[HOME]
-            assert isinstance(home, HomePane)
-            home.choose_quest(quest)
+            self.home.choose_quest(quest)
 
         self.run_worker(go(), exclusive=True)
 
     def ask(self, dialog: ModalScreen[Given | None], then: Callable[[Given], object]) -> None:
         """Ask something; nothing happens where there is no answer."""
-        self.app.push_screen(dialog, lambda given: None if given is None else then(given))
+
+        def answered(given: Given | None) -> None:
+            if given is not None:
+                then(given)
+
+        self.app.push_screen(dialog, answered)
 
     # --- from a key to what it does ----------------------------------------------------------------------------------
 

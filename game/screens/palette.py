@@ -59,7 +59,7 @@ class Commands(Provider):
 
 
 def _marked(matcher: Matcher, name: str) -> Content:
-    """The name with the letters that fit made bold. (Textual's own highlighting reads markup.)"""
+    """The name with the letters that fit made bold; Textual's own highlighting reads markup."""
     content = Content(name)
     _, offsets = matcher.fuzzy_search.match(matcher.query, name)
     for offset in offsets:

@@ -1,7 +1,7 @@
 """The colours: two themes of our own, and the roles every theme fills.
 
-A style names a role (`$ember`), never a colour, so any theme of Textual's works too. Text roles keep a contrast of 4.5 to 1
-on the ground, on raised cards and on the chosen row; marks 3 to 1 (WCAG 2.2 AA; tests/screens/test_themes.py).
+A style names a role (`$ember`), never a colour, so any theme of Textual's works too. Text roles keep a contrast of
+4.5 to 1 on the ground, on raised cards and on the chosen row; marks 3 to 1 (WCAG 2.2 AA; tests/screens/test_themes.py).
 """
 
 from __future__ import annotations

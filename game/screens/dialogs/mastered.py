@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -15,11 +15,19 @@ from game.screens.symbols import Symbols
 from game.screens.words import Choice
 
 if TYPE_CHECKING:
-    from game.play.views import QuestView, ResultView
+    from game.play.views import QuestView, ResultView, StepView
 
 TWINKLES = 12
 TWINKLE_SECONDS = 0.25
 SKY_ROWS = 2
+
+
+class Gained(NamedTuple):
+    """A quest as it stands now, the step mastered, and what came of the check-in."""
+
+    view: QuestView
+    step: StepView
+    result: ResultView
 
 
 class Mastered(Card[str]):
@@ -27,13 +35,11 @@ class Mastered(Card[str]):
 
     FOOT = "esc  later"
 
-    def __init__(
-        self, view: QuestView, result: ResultView, offered: str, choices: Sequence[Choice], symbols: Symbols
-    ) -> None:
-        assert result.mastered is not None
-        title = "At the summit" if result.summit else f"Step {result.mastered.index} mastered"
+    def __init__(self, gained: Gained, offered: str, choices: Sequence[Choice], symbols: Symbols) -> None:
+        title = "At the summit" if gained.result.summit else f"Step {gained.step.index} mastered"
         super().__init__(title, symbols, choices)
-        self.view, self.result, self.offered = view, result, offered
+        self.view, self.step, self.result = gained
+        self.offered = offered
         self.twinkle = 0
 
     def on_mount(self) -> None:
@@ -48,11 +54,13 @@ class Mastered(Card[str]):
 
     def told(self, width: int) -> Sequence[Content]:
         """Stars over the ladder, the step, the facts, the offer."""
-        step = self.result.mastered
-        assert step is not None
         rows = [self._sky(row, width) for row in range(SKY_ROWS)]
         rows += centred([ladder_marks(self.view, self.symbols, width)], width)
-        rows += [Content(""), *centred(wrapped(step.instruction, width, f"bold {themes.INK}", 3), width), Content("")]
+        rows += [
+            Content(""),
+            *centred(wrapped(self.step.instruction, width, f"bold {themes.INK}", 3), width),
+            Content(""),
+        ]
         for fact in self.facts():
             rows += [line(("· ", themes.LEAF), row) for row in wrapped(fact, width - 2, themes.INK, 3)]
         if self.offered:
@@ -61,9 +69,8 @@ class Mastered(Card[str]):
 
     def facts(self) -> list[str]:
         """What was counted: days, metres, camps, comebacks."""
-        view, result = self.view, self.result
-        step, earned = result.mastered, result.metres
-        assert step is not None
+        view, step, result = self.view, self.step, self.result
+        earned = result.metres
         facts = [f"{plain(view.title)}: step {step.index} of {step.of} done as often as it asks."]
         if view.window.done and view.step.id == step.id:
             facts[0] = f"{view.window.done} of the last {plural(len(view.window.days), 'day')} done on this step."

@@ -39,7 +39,7 @@ class WholeQuest(Page):
         weeks, marks = four_weeks(view, width, self.symbols), ladder_marks(view, self.symbols, width)
         for block in blocks_of(self.subject, width, 0, self.symbols):
             if list(block.lines) != weeks and block.lines:
-                rows += [*block.lines] if not block.apart else [*block.lines]
+                rows += block.lines
         rows += [Content(""), *weeks, Content("")] if weeks else [Content("")]
         rows += [line(("The ladder  ", themes.QUIET), marks.truncate(width - 12))]
         rows += [step_line(step, view, width, self.symbols) for step in self.subject.ladder]

@@ -191,7 +191,7 @@ class HomePane(Pane):
 
     def do_view(self) -> None:
         """Everything about the quest."""
-        if self.row:
+        if self.climb.subject:
             from game.screens.dialogs.whole import WholeQuest
 
             self.main.app.push_screen(WholeQuest(self.climb.subject, self.symbols))

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from game.play import taking
 from game.play.taking import LibraryView, PlanView
 from game.quests.mistakes import QuestFileError
+from game.quests.reader import QuestFile
 from game.screens.actions import LIBRARY
 from game.screens.lines import plain
 from game.screens.panes.pane import Pane
@@ -57,12 +58,12 @@ class LibraryPane(Pane):
             self._plans[quest] = taking.plan(file.quest) if file else None
         return self._plans[quest]
 
-    def _file(self, quest: str) -> taking.QuestFile | None:
+    def _file(self, quest: str) -> QuestFile | None:
         try:
             found = taking.find_file(self.main.session.game, quest)
         except QuestFileError:
             return None
-        return found if isinstance(found, taking.QuestFile) else None
+        return found if isinstance(found, QuestFile) else None
 
     def possible(self, action: str) -> bool:
         """Only a whole file that is not under way can be taken."""

@@ -18,7 +18,7 @@ from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from game.play.views import TodayView
+    from game.play.views import LevelView, TodayView
 
 COUNT_SECONDS = 0.7
 
@@ -55,13 +55,11 @@ class TopBar(Drawn):
             (f"{self.shown:,.0f} m", f"bold {themes.INK}"), (" climbed" if width >= 100 else "", themes.QUIET)
         )
         room = width - left.cell_length - climbed.cell_length - 5
-        right = line(climbed, "  ", self._way(room), " ") if room >= 12 else line(climbed, " ")
+        right = line(climbed, "  ", self._way(self.today.level, room), " ") if room >= 12 else line(climbed, " ")
         return [between(left, right, width)]
 
-    def _way(self, room: int) -> Content:
+    def _way(self, level: LevelView, room: int) -> Content:
         """The bar to the next height, and its name."""
-        assert self.today is not None
-        level = self.today.level
         if not level.next_name:
             return line((cut(f"above {level.name}", room), themes.QUIET))
         ahead = f"{cut(level.next_name, max(6, room - 22))} {level.next_m:,} m"
@@ -126,14 +124,13 @@ class Messages(Drawn):
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The message in as many lines as there are, the facts on what is left."""
-        told = self._told(width, height) if self.said else []
+        told = self._told(self.said, width, height) if self.said else []
         facts = [line(" ", row) for row in wrapped(self.facts, width - 2, themes.QUIET, height - len(told))]
         return [*told, *facts]
 
-    def _told(self, width: int, height: int) -> list[Content]:
-        assert self.said is not None
-        mark, style = TONES[self.said.tone]
-        rows = wrapped(self.said.text, width - 4, themes.INK, height)
+    def _told(self, said: Said, width: int, height: int) -> list[Content]:
+        mark, style = TONES[said.tone]
+        rows = wrapped(said.text, width - 4, themes.INK, height)
         heads = [line((f" {self.symbols.mark(mark)} ", f"bold {style}")), *[Content("   ")] * (len(rows) - 1)]
         return [line(head, row) for head, row in zip(heads, rows, strict=True)]
 

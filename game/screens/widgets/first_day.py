@@ -15,8 +15,7 @@ from game.screens.widgets.drawn import Drawn
 
 TITLE = "A mountain with no path on it yet."
 TEXTS = (
-    "Choose one thing you would like to be able to do. It starts with a step small enough for a bad day, and grows as "
-    "you climb it.",
+    "Choose one thing you would like to be able to do. It starts small enough for a bad day, and grows as you climb.",
     "A missed day never costs a metre, and coming back pays better than an ordinary day.",
 )
 KEY = "choose a quest from the library"

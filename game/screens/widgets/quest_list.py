@@ -135,10 +135,10 @@ class QuestList(Drawn):
                 span = (len(drawn), len(drawn) + len(head) + len(body))
             drawn += [*head, *body]
             owners += [None] * len(head) + [place] * len(body)
-        return self._window(drawn, owners, span, width, height)
+        return self._window(drawn, owners, span, height)
 
     def _window(
-        self, drawn: list[Content], owners: list[int | None], span: tuple[int, int], width: int, height: int
+        self, drawn: list[Content], owners: list[int | None], span: tuple[int, int], height: int
     ) -> list[Content]:
         top = min(self._top, span[0], max(0, len(drawn) - height))
         self._top = top = max(top, span[1] - height, 0)

@@ -17,6 +17,7 @@ from game.screens.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from game.play.taking import LibraryView, PlanView
+    from game.play.views import StepView
 
 
 class Shelf(Drawn):
@@ -152,12 +153,10 @@ class Plan(Drawn):
         return [
             *rows,
             *([Content("")] if len(rows) + ladder < height else []),
-            *self._ladder(width, height - len(rows) - 1, len(rows) + 1),
+            *self._ladder(plan.steps, width, height - len(rows) - 1, len(rows) + 1),
         ]
 
-    def _ladder(self, width: int, most: int, above: int) -> list[Content]:
-        assert self.plan is not None
-        steps = self.plan.steps
+    def _ladder(self, steps: Sequence[StepView], width: int, most: int, above: int) -> list[Content]:
         room = max(1, min(len(steps), most - 1))
         first = max(0, min(self.start - 1 - room // 2, len(steps) - room))
         rows = [line(("Start on the marked step; ← → move it", themes.QUIET)).truncate(width, ellipsis=True)]
