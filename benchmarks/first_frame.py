@@ -7,7 +7,6 @@ import json
 import os
 import pty
 import select
-import signal
 import struct
 import subprocess
 import sys
@@ -23,6 +22,9 @@ from benchmarks.timing import Save, Series, command, environment, in_turn
 BAR = 1.3
 HELLO = Path(__file__).with_name("hello.py")
 HELLO_SAYS = b"Hello, mountain"
+NAME = (b"UNDAUNTED", b"Undaunted")
+"""What the game's first frame holds before the save is open."""
+
 ROWS, COLUMNS = 24, 80
 PATIENCE = 20.0
 QUIT = b"\x11"
@@ -38,18 +40,29 @@ class NoFrame(Exception):
 
 def measure(save: Save, runs: int) -> tuple[list[Ratio], list[Fact]]:
     """The game on a save against an app that says hello, in turns. No row where there is no game to start."""
-    game, hello = Series(), Series()
-    titles = expected(save)
+    frame, day, hello = Series(), Series(), Series()
+    stages = [NAME, expected(save)]
     try:
         for number in range(-1, runs):
             for i in in_turn(2, number):
-                mine = i == 0
-                argv = command() if mine else [sys.executable, str(HELLO)]
-                series = (game if mine else hello) if number >= 0 else Series()
-                first_text(argv, save.env() if mine else environment(), titles if mine else [HELLO_SAYS], series)
+                if i:
+                    _keep(first_texts([sys.executable, str(HELLO)], environment(), [[HELLO_SAYS]]), [hello], number)
+                else:
+                    _keep(first_texts(command(), save.env(), stages), [frame, day], number)
     except NoFrame as failure:
         return [], [Fact("first frame of the game", f"not measured: {failure}")]
-    return [Ratio("first frame of the game, ten years", "a Textual app with one Static", game, hello, BAR)], []
+    against = "a Textual app with one Static"
+    return [
+        Ratio("first frame of the game, ten years", against, frame, hello, BAR),
+        Ratio("today's quests on it", against, day, hello, BAR),
+    ], []
+
+
+def _keep(times: Sequence[float], series: Sequence[Series], number: int) -> None:
+    """Keep the times of a round; the first one only warms up."""
+    if number >= 0:
+        for one, ms in zip(series, times, strict=True):
+            one.wall.append(ms)
 
 
 def expected(save: Save) -> list[bytes]:
@@ -61,8 +74,11 @@ def expected(save: Save) -> list[bytes]:
     return [text[:WORD].encode() for text in texts]
 
 
-def first_text(argv: Sequence[str], env: Mapping[str, str], texts: Sequence[bytes], into: Series) -> None:
-    """Start a program on a terminal of its own, wait for one of these texts, and end it. Raises `NoFrame`."""
+def first_texts(argv: Sequence[str], env: Mapping[str, str], stages: Sequence[Sequence[bytes]]) -> list[float]:
+    """Start a program on a terminal of its own, and end it when it has said one text of each stage.
+
+    The milliseconds from its start to each of them. Raises `NoFrame`.
+    """
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -70,24 +86,26 @@ def first_text(argv: Sequence[str], env: Mapping[str, str], texts: Sequence[byte
     process = subprocess.Popen(argv, env={**env, **terminal}, stdin=its, stdout=its, stderr=its, start_new_session=True)
     os.close(its)
     try:
-        seen = _wait_for(ours, texts, start)
-        into.wall.append((seen - start) * 1e3)
+        return [(seen - start) * 1e3 for seen in _wait_for(ours, stages, start)]
     finally:
-        cpu = _end(process, ours)
+        _end(process, ours)
         os.close(ours)
-    into.cpu.append(cpu * 1e3)
 
 
-def _wait_for(terminal: int, texts: Sequence[bytes], start: float) -> float:
-    """The moment one of the texts has come."""
-    seen = b""
+def _wait_for(terminal: int, stages: Sequence[Sequence[bytes]], start: float) -> list[float]:
+    """The moments at which one text of each stage has come."""
+    seen, moments = b"", [0.0] * len(stages)
     while perf_counter() - start < PATIENCE:
         part = _read(terminal, 0.5)
         if part is None:
             raise NoFrame("the program ended first")
         seen += part
-        if any(text in seen for text in texts):
-            return perf_counter()
+        now = perf_counter()
+        for i, texts in enumerate(stages):
+            if not moments[i] and any(text in seen for text in texts):
+                moments[i] = now
+        if all(moments):
+            return moments
     raise NoFrame(f"no text within {PATIENCE:.0f} seconds")
 
 
@@ -101,8 +119,8 @@ def _read(terminal: int, seconds: float) -> bytes | None:
         return None
 
 
-def _end(process: subprocess.Popen[bytes], terminal: int) -> float:
-    """Let the program settle, ask it to quit, and insist after five seconds; the processor time it took, in seconds."""
+def _end(process: subprocess.Popen[bytes], terminal: int) -> None:
+    """Let the program settle, ask it to quit, and insist after five seconds."""
     settled = perf_counter() + 0.3
     while perf_counter() < settled and _read(terminal, 0.05) is not None:
         pass
@@ -111,10 +129,8 @@ def _end(process: subprocess.Popen[bytes], terminal: int) -> float:
     asked = perf_counter()
     while _read(terminal, 0.2) is not None and perf_counter() - asked < 5:
         pass
-    pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-    if not pid:
-        with suppress(ProcessLookupError):
-            os.kill(process.pid, signal.SIGTERM)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_utime + usage.ru_stime
+    try:
+        process.wait(0.5)
+    except subprocess.TimeoutExpired:
+        process.terminate()
+        process.wait()

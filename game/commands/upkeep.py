@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from game.commands.answers import REFUSED, Answers, Parser
+from game.commands.answers import NOT_UNDERSTOOD, REFUSED, Answers, Parser
 from game.commands.asking import attempt, the_game
 from game.play import upkeep
 from game.play.upkeep import DoctorView
+from game.rules.moves import Refusal
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
 
@@ -35,19 +38,23 @@ def configure(verb: str, parser: Parser) -> None:
 
 def settings(args: Namespace, answers: Answers) -> int:
     """Show or change settings."""
-    from game.play import settings as play_settings
+    from game.play.settings import UnknownSetting, change_setting
+    from game.play.settings import settings as current
 
     game = the_game(args)
     for change in args.changes:
         key, equals, value = change.partition("=")
         if not equals:
-            raise answers.fail("usage", f"“{change[:40]}” is no setting: say KEY=VALUE.", 2)
-        message = attempt(lambda key=key, value=value: play_settings.change(game, key, value), answers)  # type: ignore[misc]
-        answers.advise(message)
-    current = play_settings.current(game)
+            raise answers.fail("usage", f"“{change[:40]}” is no setting: say KEY=VALUE.", NOT_UNDERSTOOD)
+        change_it: Callable[[], str | UnknownSetting | Refusal] = partial(change_setting, game, key, value)
+        said = attempt(change_it, answers)
+        if isinstance(said, UnknownSetting):
+            raise answers.fail(said.code, said.message, near=said.near)
+        answers.advise(said)
+    views = current(game)
     if answers.as_json or not args.changes:
-        lines = [f"{setting.key} = {setting.value}    ({setting.help})" for setting in current]
-        answers.give("\n".join(lines), {setting.key: setting.value for setting in current})
+        lines = [f"{view.key.key} = {view.value}    {view.key.about} ({', '.join(view.key.allowed)})" for view in views]
+        answers.give("\n".join(lines), {view.key.key: view.value for view in views})
     game.keep()
     return 0
 

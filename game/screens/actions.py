@@ -29,11 +29,9 @@ ACTIONS = (
     Action("done", "space,enter", "space", "done", "Say done for the chosen quest", HOME, 1),
     Action("some", "s", "s", "some", "Say some: the tiny version, or less than the amount", HOME, 2),
     Action("missed", "m", "m", "missed", "Say missed: a fact like any other, and coming back pays", HOME, 9),
-    Action(
-        "amount", "+", "+", "amount", "Say an amount: 12 adds, =12 sets the day’s sum", HOME, 3
-    ),
-    Action("rest", "r", "r", "rest", "Rest the chosen quest for the day: nothing fades, nothing counts", HOME, 6),
-    Action("answer", "o", "o", "answer", "Answer the offer, or go up or down the ladder by hand", HOME, 4),
+    Action("amount", "+", "+", "amount", "Say an amount: 12 adds, =12 sets the day’s sum", HOME, 3),
+    Action("rest", "r", "r", "rest", "Rest the chosen quest for the day: nothing fades, nothing counts", HOME, 8),
+    Action("answer", "o", "o", "answer", "Answer the offer, or go up or down the ladder by hand", HOME, 6),
     Action("take", "enter", "enter", "take it", "Take the chosen quest, at the marked step", LIBRARY, 1),
     Action("later_start", "right,+", "→", "start higher", "Start on a later step", LIBRARY, 2),
     Action("earlier_start", "left,-", "←", "start lower", "Start on an earlier step", LIBRARY, 3),
@@ -51,7 +49,7 @@ ACTIONS = (
     Action("redo", "U,ctrl+r", "U", "redo", "Bring back what the last undo took", "", 10),
     Action("theme", "d", "d", "daylight", "Change between dusk and daylight", "", 14),
     Action("palette", "", "^p", "anything", "Find any action by its name", "", 15),
-    Action("keys", "question_mark,f1", "?", "keys", "Show all keys and signs", "", 8),
+    Action("keys", "question_mark,f1", "?", "keys", "Show all keys and signs", "", 4),
     Action("quit", "q", "q", "quit", "Leave; everything said is saved already", "", 16),
 )
 

@@ -43,6 +43,7 @@ class Undaunted(KindEnd, App[None]):
         self.opening = opening
         self.root_asked = root
         self.session: Session | None = None
+        self.main = MainScreen(Symbols(tier_for(os.environ)))
         self._walls = [NoControls()]
         for theme in themes.OURS:
             self.register_theme(theme)
@@ -58,7 +59,7 @@ class Undaunted(KindEnd, App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The one main screen."""
-        return MainScreen(Symbols(tier_for(os.environ)))
+        return self.main
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """None of Textual's: `palette.py` has every action."""
@@ -73,15 +74,13 @@ class Undaunted(KindEnd, App[None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        main = self.screen_stack[0]
-        assert isinstance(main, MainScreen)
         try:
             self.session = self.opening()
         except OSError as error:
             self.exit(return_code=1, message=f"The save cannot be read: {error.strerror or error}.")
             return
-        main.begin(self.session)
-        main.call_after_refresh(_collect_again)
+        self.main.begin(self.session)
+        self.main.call_after_refresh(_collect_again)
 
 
 def _collect_again() -> None:

@@ -41,7 +41,8 @@ def ask_offer(main: MainScreen, quest: str) -> None:
     else:
         title = words.OFFER_TITLES.get(offer.kind, "An offer")
         texts = [words.comeback_line(view)] if view.lapse else []
-        texts.append(main.session.offered(view, offer))
+        if not view.lapse or offer.kind not in ("tiny", "down"):  # after a fall the choices say it all
+            texts.append(main.session.offered(view, offer))
         answers = list(offer.answers)
     dialog = Ask(title, [plain(view.title), *texts], words.choices(view, ladder, answers, offer), main.symbols)
     main.ask(dialog, partial(answered, main, quest))

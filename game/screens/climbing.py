@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from game.screens import themes, words
-from game.screens.lines import cut, labelled, line, metres, plural, wrapped
+from game.screens.lines import cut, labelled, line, metres, plain, plural, wrapped
 from game.screens.symbols import Symbols
 
 if TYPE_CHECKING:
@@ -184,18 +185,34 @@ def steps_around(subject: Subject, width: int, most: int, symbols: Symbols) -> l
         return []
     room = min(most - 1, len(ladder))
     first = max(0, min(view.step.index - 1 - room // 3, len(ladder) - room))
-    steps = [step_line(step, view, width, symbols) for step in ladder[first : first + room]]
-    return [line(("The ladder", themes.QUIET)), *steps]
+    return [line(("The ladder", themes.QUIET)), *step_lines(ladder[first : first + room], view, width, symbols)]
 
 
-def step_line(step: StepView, view: QuestView, width: int, symbols: Symbols) -> Content:
-    """A step of the ladder with its mark and number."""
+def step_lines(steps: Sequence[StepView], view: QuestView, width: int, symbols: Symbols) -> list[Content]:
+    """Steps of the ladder, a line each, with mark and number."""
+    named = step_names(steps, width - len(str(view.step.of)) - 4)
+    return [_step_line(step, name, view, symbols) for step, name in zip(steps, named, strict=True)]
+
+
+def step_names(steps: Sequence[StepView], width: int) -> list[str]:
+    """What to call each step in so many cells: its instruction, after its amount where one is too long."""
+    told = [plain(step.instruction) for step in steps]
+    if all(cell_len(text) <= width for text in told):
+        return told
+    amounts = [f"{step.amount:,} {plain(step.unit, 12)}".strip() if step.amount is not None else "" for step in steps]
+    widest = max(map(cell_len, amounts), default=0)
+    gap = 2 if widest else 0
+    return [
+        amount + " " * (widest - cell_len(amount) + gap) + cut(text, width - widest - gap)
+        for amount, text in zip(amounts, told, strict=True)
+    ]
+
+
+def _step_line(step: StepView, name: str, view: QuestView, symbols: Symbols) -> Content:
     here = step.index == view.step.index
     mastered = step.index <= len(view.mastered) and view.mastered[step.index - 1]
-    name = "here" if here else "mastered" if mastered else "summit" if step.index == step.of else "ahead"
+    sign = "here" if here else "mastered" if mastered else "summit" if step.index == step.of else "ahead"
     mark = themes.EMBER if here else themes.GOLD if mastered else themes.FAINT
     text = f"bold {themes.INK}" if here else themes.QUIET
     number = f"{step.index:>{len(str(step.of))}}"
-    return line(
-        (symbols.mark(name), mark), (f" {number}  ", text), (cut(step.instruction, width - len(number) - 4), text)
-    )
+    return line((symbols.mark(sign), mark), (f" {number}  {name}", text))

@@ -41,13 +41,8 @@ class MainScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-normal"), (112, "-wide")]
-    VERTICAL_BREAKPOINTS = [
-        (0, "-flat"),
-        (12, "-short"),
-        (17, "-medium"),
-        (32, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-normal"), (112, "-wide")]  # noqa: RUF012 - Textual's own annotation
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (17, "-medium"), (32, "-tall")]  # noqa: RUF012 - the same
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__()
@@ -59,7 +54,6 @@ class MainScreen(Screen[None]):
         self.key_bar = KeyBar(symbols)
         self.home = HomePane(symbols)
         self.panes: dict[str, Pane] = {HOME: self.home}
-        self._fading = self._banner_until = 0.0
 
     def compose(self) -> ComposeResult:
         """Bars of one or two lines around a body that takes the rest."""
@@ -75,7 +69,8 @@ class MainScreen(Screen[None]):
     @property
     def session(self) -> Session:
         """The open game."""
-        assert self.opened is not None
+        if self.opened is None:
+            raise RuntimeError("the game is not open yet")
         return self.opened
 
     def begin(self, session: Session) -> None:

@@ -33,7 +33,8 @@ def standing(view: QuestView, *, unsaid: bool = False) -> Standing:
     sum_said = amount_said(view)
     match view.status:
         case "done":
-            return Standing("done", themes.LEAF, joined(sum_said, gained) or "done", themes.LEAF)
+            more = "" if view.amount == view.step.amount and view.measure != "at_most" else sum_said
+            return Standing("done", themes.LEAF, joined(more, gained) or "done", themes.LEAF)
         case "some":
             return Standing("some", themes.SKY, joined(sum_said or "some", gained), themes.SKY)
         case "pending" if view.lapse:

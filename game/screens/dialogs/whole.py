@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.screens import themes
-from game.screens.climbing import Subject, blocks_of, four_weeks, ladder_marks, step_line
+from game.screens.climbing import Subject, blocks_of, four_weeks, ladder_marks, step_lines
 from game.screens.dialogs.pages import Page
 from game.screens.lines import line, metres, plural
 from game.screens.rows import FULL_WARMTH, warmth
@@ -42,5 +42,5 @@ class WholeQuest(Page):
                 rows += block.lines
         rows += [Content(""), *weeks, Content("")] if weeks else [Content("")]
         rows += [line(("The ladder  ", themes.QUIET), marks.truncate(width - 12))]
-        rows += [step_line(step, view, width, self.symbols) for step in self.subject.ladder]
+        rows += step_lines(self.subject.ladder, view, width, self.symbols)
         return [cut_row.truncate(width) for cut_row in rows]

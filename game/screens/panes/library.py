@@ -49,7 +49,8 @@ class LibraryPane(Pane):
             self.plan.show(None, [f"There are no quest files in {taking.own_folder(self.main.session.game)}."], 1, "")
             return
         plan = None if entry.mistakes else self._plan(entry.id)
-        self.plan.show(plan, entry.mistakes, self._starts.get(entry.id, 1), entry.title)
+        start = 0 if entry.under_way else self._starts.get(entry.id, 1)
+        self.plan.show(plan, entry.mistakes, start, entry.title)
         self.main.renew_keys()
 
     def _plan(self, quest: str) -> PlanView | None:

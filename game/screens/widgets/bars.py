@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -62,8 +63,9 @@ class TopBar(Drawn):
         """The bar to the next height, and its name."""
         if not level.next_name:
             return line((cut(f"above {level.name}", room), themes.QUIET))
-        ahead = f"{cut(level.next_name, max(6, room - 22))} {level.next_m:,} m"
-        cells = min(24, room - len(ahead) - 1)
+        height = f" {level.next_m:,} m" if room >= 32 else ""
+        ahead = cut(level.next_name, max(6, room - 9 - len(height))) + height
+        cells = min(24, room - cell_len(ahead) - 1)
         told = line((ahead, themes.QUIET))
         if cells < 6:
             return told.truncate(room, ellipsis=True)

@@ -35,14 +35,24 @@ class Row(NamedTuple):
 
 
 def rows_of(today: TodayView) -> list[Row]:
-    """The rows of a day, headed where there are two groups."""
+    """The rows of a day, headed where there are two groups; what asks for nothing today stands last."""
     yesterday = today.day - timedelta(days=1)
     heads = (f"Yesterday, {yesterday:%A}", f"Today, {today.day:%A}") if today.unsaid else ("", "")
     rows = []
-    for views, unsaid, heading in ((today.unsaid, True, heads[0]), (today.quests, False, heads[1])):
+    due_first = sorted(today.quests, key=lambda view: not view.due)
+    for views, unsaid, heading in ((today.unsaid, True, heads[0]), (due_first, False, heads[1])):
         for number, view in enumerate(views):
             rows.append(Row((view.day, view.id), view, unsaid, "" if number else heading))
     return rows
+
+
+def _title(today: TodayView) -> str:
+    """`Today · 2 of 4`: how many of the quests that asked for something have got a word."""
+    due = [view for view in today.quests if view.due]
+    said = sum(view.status != "pending" for view in due)
+    if today.unsaid:
+        return "Yesterday and today"
+    return f"Today · {said} of {len(due)}" if due else "Today"
 
 
 class QuestList(Drawn):
@@ -61,6 +71,7 @@ class QuestList(Drawn):
         self.rows: list[Row] = []
         self.chosen = 0
         self.fresh: Key | None = None
+        self._title = "Today"
         self._top = 0
         self._drawn: list[int | None] = []
 
@@ -76,10 +87,8 @@ class QuestList(Drawn):
             self.chosen = places[key]
         else:
             self.chosen = min(self.chosen, max(0, len(self.rows) - 1)) if was else self._first_to_say()
-        said = sum(view.status not in ("pending", "not_due", "asleep") for view in today.quests)
-        due = sum(view.due or view.status in ("done", "some") for view in today.quests)
-        title = f"Today {said} of {due}" if due and not today.unsaid else "Today"
-        self.border_title = Content(title if not today.unsaid else "Yesterday and today")
+        self._title = _title(today)
+        self._tell_more(above=False, below=False)
         self.refresh(layout=len(self.rows) != was)
 
     def _first_to_say(self) -> int:
@@ -128,7 +137,7 @@ class QuestList(Drawn):
         span = (0, 0)
         for place, row in enumerate(self.rows):
             blank = place and (gap or row.heading)
-            head = ([Content("")] if blank else []) + ([line((row.heading, themes.QUIET))] if row.heading else [])
+            head = ([Content("")] if blank else []) + ([line((f" {row.heading}", themes.QUIET))] if row.heading else [])
             look = Look(place == self.chosen, per == 2, row.key == self.fresh, row.unsaid)
             body = quest_rows(row.view, width, self.symbols, look)
             if place == self.chosen:
@@ -149,9 +158,9 @@ class QuestList(Drawn):
 
     def _tell_more(self, *, above: bool, below: bool) -> None:
         marks = [self.symbols.mark("more_up")] * above + [self.symbols.mark("more_down")] * below
-        more = f"{''.join(marks)} more" if marks else ""
-        if str(self.border_subtitle or "") != more:  # setting it draws again
-            self.border_subtitle = Content(more)
+        title = f"{self._title} · {''.join(marks)} more" if marks else self._title
+        if str(self.border_title or "") != title:  # setting it draws again
+            self.border_title = Content(title)
 
     # --- the mouse ---------------------------------------------------------------------------------------------------
 

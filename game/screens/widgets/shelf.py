@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from game.screens import themes
-from game.screens.climbing import Block, fitted
+from game.screens.climbing import Block, fitted, step_names
 from game.screens.lines import between, cut, filled, labelled, line, plural, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
@@ -79,7 +79,7 @@ class Shelf(Drawn):
             return "broken", themes.ROSE, plural(len(entry.mistakes), "mistake")
         if entry.under_way:
             return "done", themes.LEAF, "under way"
-        return "pending", themes.GOLD, f"grade {entry.grade} · {plural(entry.steps, 'step')}"
+        return "pending", themes.GOLD, plural(entry.steps, "step")
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses, the second one takes."""
@@ -117,7 +117,7 @@ class Plan(Drawn):
         self._steps: dict[int, int] = {}
 
     def show(self, plan: PlanView | None, mistakes: Sequence[str], start: int, title: str) -> None:
-        """Another quest, or another start."""
+        """Another quest, or another start (0: it is under way, and starts nowhere)."""
         self.plan, self.mistakes, self.start = plan, mistakes, start
         self.border_title = Content(cut(title, 60))
         self.refresh()
@@ -128,53 +128,41 @@ class Plan(Drawn):
             return self._broken(width, height)
         if self.plan is None:
             return []
-        plan, most = self.plan, 3 if height >= 20 else 2
+        ladder = max(3, min(len(self.plan.steps) + 1, height // 2))
+        about = fitted(self._about(self.plan, width, 3 if height >= 20 else 2), max(2, height - ladder - 1))
+        rows = [*about, Content("")] if len(about) + ladder < height else about
+        return [*rows, *self._ladder(self.plan.steps, width, height - len(rows), len(rows))]
+
+    def _about(self, plan: PlanView, width: int, most: int) -> list[Block]:
         styles = (themes.QUIET, themes.INK)
         grade = f"grade {plan.grade} · {plural(len(plan.steps), 'step')} · {cut(plan.days, 30)}"
-        ladder = max(3, min(len(plan.steps) + 1, height // 2))
-        notes = [
-            row
-            for text in plan.cautions
-            for row in labelled(self.symbols.mark("caution"), text, width, most, styles=(themes.EMBER, themes.QUIET))
-        ]
-        about = [
+        told = (("Cue   ", plan.cue, 4), ("Plan B", plan.plan_b, 5), ("With  ", ", ".join(plan.mentors), 7))
+        caution, warned = self.symbols.mark("caution"), (themes.EMBER, themes.QUIET)
+        notes = [row for text in plan.cautions for row in labelled(caution, text, width, most, styles=warned)]
+        return [
             Block(0, wrapped(plan.why, width, themes.INK, most)),
             Block(1, wrapped(grade, width, themes.QUIET, 2), apart=False),
-            Block(4, labelled("Cue   ", plan.cue, width, most, styles=styles) if plan.cue else []),
-            Block(5, labelled("Plan B", plan.plan_b, width, most, styles=styles) if plan.plan_b else [], apart=False),
-            Block(
-                7,
-                labelled("With  ", ", ".join(plan.mentors), width, most, styles=styles) if plan.mentors else [],
-                apart=False,
-            ),
+            *[Block(rank, labelled(label, text, width, most, styles=styles)) for label, text, rank in told if text],
             Block(3, notes),
-        ]
-        rows = fitted(about, max(2, height - ladder - 1))
-        return [
-            *rows,
-            *([Content("")] if len(rows) + ladder < height else []),
-            *self._ladder(plan.steps, width, height - len(rows) - 1, len(rows) + 1),
         ]
 
     def _ladder(self, steps: Sequence[StepView], width: int, most: int, above: int) -> list[Content]:
         room = max(1, min(len(steps), most - 1))
         first = max(0, min(self.start - 1 - room // 2, len(steps) - room))
-        rows = [line(("Start on the marked step; ← → move it", themes.QUIET)).truncate(width, ellipsis=True)]
-        self._steps = {}
-        for step in steps[first : first + room]:
-            chosen = step.index == self.start
-            mark = "here" if chosen else "summit" if step.index == len(steps) else "ahead"
-            text = f"bold {themes.GOLD}" if chosen else themes.QUIET if step.index < self.start else themes.INK
-            number = f" {step.index:>{len(str(len(steps)))}}  "
-            self._steps[above + len(rows)] = step.index
-            rows.append(
-                line(
-                    (self.symbols.mark(mark), themes.EMBER if chosen else themes.FAINT),
-                    (number, text),
-                    (cut(step.instruction, width - len(number) - 1), text),
-                )
-            )
-        return rows
+        shown = steps[first : first + room]
+        digits = len(str(len(steps)))
+        names = step_names(shown, width - digits - 4)
+        head = "Where to start:  ←  →" if self.start else "The ladder"
+        self._steps = {above + 1 + place: step.index for place, step in enumerate(shown)}
+        rows = [self._step(step, name, digits, len(steps)) for step, name in zip(shown, names, strict=True)]
+        return [line((cut(head, width), themes.QUIET)), *rows]
+
+    def _step(self, step: StepView, name: str, digits: int, last: int) -> Content:
+        chosen = step.index == self.start
+        sign = "here" if chosen else "summit" if step.index == last else "ahead"
+        text = f"bold {themes.GOLD}" if chosen else themes.QUIET if step.index < self.start else themes.INK
+        mark = themes.EMBER if chosen else themes.FAINT
+        return line((self.symbols.mark(sign), mark), (f" {step.index:>{digits}}  {name}", text))
 
     def _broken(self, width: int, height: int) -> list[Content]:
         rows = wrapped("This file cannot be taken yet. What to mend, with file, line and column:", width, themes.INK, 3)
