@@ -13,6 +13,7 @@ import sys
 import termios
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
@@ -32,6 +33,14 @@ QUIT = b"\x11"
 
 WORD = 10
 """Letters of a title or an instruction that must stand on the screen: the rest may be cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a text was seen: milliseconds since the start, and of processor time (0 where the system does not tell)."""
+
+    wall: float
+    cpu: float
 
 
 class NoFrame(Exception):
@@ -58,11 +67,13 @@ def measure(save: Save, runs: int) -> tuple[list[Ratio], list[Fact]]:
     ], []
 
 
-def _keep(times: Sequence[float], series: Sequence[Series], number: int) -> None:
+def _keep(times: Sequence[Moment], series: Sequence[Series], number: int) -> None:
     """Keep the times of a round; the first one only warms up."""
     if number >= 0:
-        for one, ms in zip(series, times, strict=True):
-            one.wall.append(ms)
+        for one, moment in zip(series, times, strict=True):
+            one.wall.append(moment.wall)
+            if moment.cpu:
+                one.cpu.append(moment.cpu)
 
 
 def expected(save: Save) -> list[bytes]:
@@ -74,10 +85,10 @@ def expected(save: Save) -> list[bytes]:
     return [text[:WORD].encode() for text in texts]
 
 
-def first_texts(argv: Sequence[str], env: Mapping[str, str], stages: Sequence[Sequence[bytes]]) -> list[float]:
+def first_texts(argv: Sequence[str], env: Mapping[str, str], stages: Sequence[Sequence[bytes]]) -> list[Moment]:
     """Start a program on a terminal of its own, and end it when it has said one text of each stage.
 
-    The milliseconds from its start to each of them. Raises `NoFrame`.
+    The moments at which each of them came. Raises `NoFrame`.
     """
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
@@ -86,27 +97,35 @@ def first_texts(argv: Sequence[str], env: Mapping[str, str], stages: Sequence[Se
     process = subprocess.Popen(argv, env={**env, **terminal}, stdin=its, stdout=its, stderr=its, start_new_session=True)
     os.close(its)
     try:
-        return [(seen - start) * 1e3 for seen in _wait_for(ours, stages, start)]
+        return _wait_for(ours, stages, start, process.pid)
     finally:
         _end(process, ours)
         os.close(ours)
 
 
-def _wait_for(terminal: int, stages: Sequence[Sequence[bytes]], start: float) -> list[float]:
+def _wait_for(terminal: int, stages: Sequence[Sequence[bytes]], start: float, pid: int) -> list[Moment]:
     """The moments at which one text of each stage has come."""
-    seen, moments = b"", [0.0] * len(stages)
+    seen, moments = b"", dict[int, Moment]()
     while perf_counter() - start < PATIENCE:
         part = _read(terminal, 0.5)
         if part is None:
             raise NoFrame("the program ended first")
         seen += part
-        now = perf_counter()
+        now = Moment((perf_counter() - start) * 1e3, _worked(pid))
         for i, texts in enumerate(stages):
-            if not moments[i] and any(text in seen for text in texts):
-                moments[i] = now
-        if all(moments):
-            return moments
+            if any(text in seen for text in texts):
+                moments.setdefault(i, now)
+        if len(moments) == len(stages):
+            return [moments[i] for i in range(len(stages))]
     raise NoFrame(f"no text within {PATIENCE:.0f} seconds")
+
+
+def _worked(pid: int) -> float:
+    """The milliseconds of processor time of a process and its threads so far, where Linux tells."""
+    try:
+        return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e6
+    except OSError:
+        return 0.0
 
 
 def _read(terminal: int, seconds: float) -> bytes | None:

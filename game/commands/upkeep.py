@@ -50,7 +50,7 @@ def settings(args: Namespace, answers: Answers) -> int:
         said = attempt(change_it, answers)
         if isinstance(said, UnknownSetting):
             raise answers.fail(said.code, said.message, near=said.near)
-        answers.advise(said)
+        answers.advise(str(said))
     views = current(game)
     if answers.as_json or not args.changes:
         lines = [f"{view.key.key} = {view.value}    {view.key.about} ({', '.join(view.key.allowed)})" for view in views]

@@ -19,6 +19,7 @@ def today_json(today: TodayView) -> Json:
         "unsaid": [quest.id for quest in today.unsaid],
         "comebacks": {"ended": today.comebacks[0], "of": today.comebacks[1]},
         "notices": list(today.notices),
+        "hall": list(today.hall),
     }
 
 

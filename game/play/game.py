@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -45,6 +46,7 @@ class Game:
         self.shelf = Shelf(root, self.journal)
         self._model: NowModel | None = None
         self._dirty = False
+        self._turned = False
         self.now: Now
         self.played: Played
 
@@ -103,18 +105,31 @@ class Game:
         today, back = self.now.today, self.now.today - BACK
         if model.world.day == back or not model.player:
             return model
+        self._turned = True
         world = play_on(model.world, model.recent, self.shelf, back, today).world
         return NowModel(model.player, world, readmodel.kept(model.recent, back), model.covered, model.newer)
 
     def keep(self) -> None:
-        """Write the read model, where it changed. It is a convenience: a disk that refuses it is no error."""
+        """Write the read model, where it changed, and once a day a copy of the open month.
+
+        Both are conveniences: a disk that refuses them is no error. Call it when the player has seen their answer.
+        """
         if not self._dirty or self._model is None or not self._model.player:
             return
-        try:
+        with suppress(OSError):
             readmodel.store(self._path, self._model)
             self._dirty = False
-        except OSError:
-            pass
+        if self._turned:
+            from game.saves import backups
+
+            self._turned = False
+            with suppress(OSError, backups.BadBackup):
+                backups.copy_open_month(self.root, self.now.today)
+
+    def forget(self) -> None:
+        """Read everything anew at the next `refresh`."""
+        self._model = None
+        self.shelf = Shelf(self.root, self.journal)
 
     # --- saying ------------------------------------------------------------------------------------------------------
 

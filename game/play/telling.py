@@ -173,6 +173,8 @@ def status_lines(today: TodayView) -> list[str]:
     lines = [climbed(today)]
     if today.level.name:
         lines.append(f"Height reached: {today.level.name}, {today.level.height_m:,} m.")
+    if today.hall:
+        lines.append(f"Hall of summits: {', '.join(today.hall)}.")
     if not today.quests:
         return [*lines, "No quest is under way. `quests` lists the library; `take QUEST` takes one."]
     for quest in today.quests:

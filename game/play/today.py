@@ -134,6 +134,11 @@ def today_view(played: Played, ladders: Ladders, heights: Sequence[Height], now:
         usual_return(played),
         _lately(played),
         tuple(_notices(played, under_way, now)),
+        tuple(
+            str(course.changes.get("title", quest.title))
+            for course in played.world.courses.values()
+            if course.handed_in and (quest := ladders.get(course.sha)) is not None
+        ),
     )
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from game.play.doctoring import DoctorView, Findings, diagnose
 from game.play.game import Game
-from game.play.shelf import Shelf
 from game.play.telling import plural
 from game.rules.events import Event, QuestSet, Taken
 from game.rules.moves import Refusal
@@ -90,8 +89,7 @@ def rebuild(game: Game) -> str | Refusal:
         _drop_read_model(game)
     except OSError as error:
         return Refusal("not_rebuilt", f"The read model could not be dropped: {because(error)}.")
-    game.shelf = Shelf(game.root, game.journal)
-    game._model = None  # noqa: SLF001 - what the game remembers is dropped with the file it came from
+    game.forget()
     game.refresh()
     game.keep()
     return "Everything was worked out anew from the journal."

@@ -106,6 +106,8 @@ class TodayView:
     done_lately: tuple[int, int]
     """Done days of the due days of the last 14, all quests together."""
     notices: tuple[str, ...]
+    hall: tuple[str, ...] = ()
+    """The hall of summits: titles of the quests handed in."""
 
 
 @dataclass(frozen=True, slots=True)

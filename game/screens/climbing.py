@@ -91,13 +91,18 @@ def _ladder(subject: Subject, width: int, symbols: Symbols) -> list[Content]:
     return [rungs, told]
 
 
-def ladder_marks(view: QuestView, symbols: Symbols, width: int) -> Content:
-    """The ladder as marks, the last one a summit; around the step in force where it is too long for the line."""
+def ladder_marks(view: QuestView, symbols: Symbols, width: int, *, just: int | None = None) -> Content:
+    """The ladder as marks, the last one a summit; around the step in force where it is too long for the line.
+
+    `just` is the place of a step mastered just now: it stands out in place of the step in force.
+    """
     here, last = view.step.index - 1, view.step.of - 1
     marks: list[tuple[str, str]] = []
     for place in range(view.step.of):
         mastered = place < len(view.mastered) and view.mastered[place]
-        if place == here:
+        if place == just:
+            marks.append((symbols.mark("summit" if place == last else "mastered"), f"bold {themes.LEAF}"))
+        elif place == here and just is None:
             marks.append((symbols.mark("summit" if place == last else "here"), f"bold {themes.EMBER}"))
         elif place == last:
             marks.append((symbols.mark("summit"), themes.GOLD if mastered else themes.FAINT))

@@ -167,6 +167,8 @@ class MainScreen(Screen[None]):
             return False
         if action.id == "undo":
             return bool(self.session.undoable())
+        if action.id == "redo":
+            return self.session.redoable()
         return hasattr(self, f"do_{action.id}") or self.pane.possible(action.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -14,6 +14,7 @@ from game.screens import themes
 from game.screens.actions import ACTIONS
 from game.screens.lines import cut
 from game.screens.main import MainScreen
+from game.screens.rows import standing
 
 TITLE_CELLS = 60
 
@@ -39,7 +40,7 @@ class Commands(Provider):
                 yield Command(action.help, f"key: {action.shown}", partial(main.action_act, action.id))
         for view in main.session.today.quests:
             title = cut(view.title, TITLE_CELLS)
-            yield Command(f"Go to {title}", view.status, partial(main.go_to, view.id), discover=False)
+            yield Command(f"Go to {title}", standing(view).note, partial(main.go_to, view.id), discover=False)
         for name in sorted(self.app.available_themes):
             yield Command(f"Theme: {name}", "", partial(setattr, self.app, "theme", name), discover=False)
 

@@ -20,6 +20,7 @@ from game.play.views import OfferView, QuestView, StepView, TodayView
 from game.rules.calendar import Instant
 from game.rules.events import Outcome
 from game.rules.moves import CheckIn, Drop, Move, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
+from game.rules.undo import last_action, last_undone
 from game.screens.lines import metres, plain
 from game.screens.said import Said, Tone, in_the_game
 
@@ -71,7 +72,11 @@ class Session:
 
     def undoable(self) -> str:
         """What undo would take back; "" for nothing."""
-        return checkins.undoable(self.game)
+        return checkins.undoable(self.game) if last_action(self.game.recent) else ""
+
+    def redoable(self) -> bool:
+        """Whether the last undo can be brought back."""
+        return bool(last_undone(self.game.recent))
 
     def heights(self) -> Sequence[tuple[str, int]]:
         """The real heights, from low to high."""
@@ -157,7 +162,7 @@ class Session:
             return said
         change = self.today.metres - before
         moved = f" {'+' if change > 0 else '−'}{metres(abs(change))}." if change else ""
-        return Said(f"Taken back: {plain(what)}.{moved} Press U to bring it back.")
+        return Said(f"Taken back: {plain(what)}.{moved} U brings it back.")
 
     def redo(self) -> Said:
         """Bring back what the last undo took, and name it."""

@@ -55,7 +55,7 @@ class Mastered(Card[str]):
     def told(self, width: int) -> Sequence[Content]:
         """Stars over the ladder, the step, the facts, the offer."""
         rows = [self._sky(row, width) for row in range(SKY_ROWS)]
-        rows += centred([ladder_marks(self.view, self.symbols, width)], width)
+        rows += centred([ladder_marks(self.view, self.symbols, width, just=self.step.index - 1)], width)
         rows += [
             Content(""),
             *centred(wrapped(self.step.instruction, width, f"bold {themes.INK}", 3), width),
@@ -77,7 +77,7 @@ class Mastered(Card[str]):
         day = earned.effort + earned.comeback
         facts.append(f"{metres(day)} for the day and {metres(earned.mastery)} for the step.")
         if result.summit:
-            facts.append(f"All {step.of} steps of {plain(view.title)} are behind you.")
+            facts.append(f"{plain(view.title)}: {plural(step.of, 'step')} climbed, and this was the last.")
         elif result.camp:
             facts.append(f"Every step of {plain(result.camp)} is done.")
         if view.comebacks:

@@ -68,7 +68,7 @@ class HomePane(Pane):
         """Without a quest there is only the way to the library; an amount needs something counted."""
         row = self.row
         if action in ON_A_QUEST and row is None:
-            return action == "done"
+            return False
         if action == "amount":
             return row is not None and row.view.step.amount is not None
         if action in ("up", "down", "first", "last"):
@@ -131,8 +131,10 @@ class HomePane(Pane):
             self.main.after(self.main.session.rest(self.row.view))
 
     def do_amount(self, typed: str = "") -> None:
-        """Ask for the amount."""
-        if self.row:
+        """Ask for the amount, where one is counted."""
+        if self.row and self.row.view.step.amount is None:
+            self.main.tell(Said("This quest is answered yes or no: it takes no amount."))
+        elif self.row:
             from game.screens.dialogs.amount import AmountDialog
 
             row = self.row
@@ -140,8 +142,7 @@ class HomePane(Pane):
 
     def typed(self, key: str) -> None:
         """A digit begins an amount."""
-        if self.possible("amount"):
-            self.do_amount(key)
+        self.do_amount(key)
 
     def _said_amount(self, row: Row, said: tuple[int, bool]) -> None:
         amount, sets = said

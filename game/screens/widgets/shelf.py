@@ -128,7 +128,7 @@ class Plan(Drawn):
             return self._broken(width, height)
         if self.plan is None:
             return []
-        ladder = max(3, min(len(self.plan.steps) + 1, height // 2))
+        ladder = max(3, min(len(self.plan.steps) + 1, height * 2 // 3))
         about = fitted(self._about(self.plan, width, 3 if height >= 20 else 2), max(2, height - ladder - 1))
         rows = [*about, Content("")] if len(about) + ladder < height else about
         return [*rows, *self._ladder(self.plan.steps, width, height - len(rows), len(rows))]
