@@ -1,4 +1,4 @@
-"""A goal made a quest: the four questions of DESIGN §4.2 become a ladder. Pure: nothing is read, written or taken."""
+"""A goal made a quest: the four questions of docs/rules.md become a ladder. Pure: nothing is read, written or taken."""
 
 from __future__ import annotations
 

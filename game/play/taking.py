@@ -20,7 +20,7 @@ from game.saves import copies
 from game.saves.errors import NewerSave
 
 MANY = 3
-"""So many quests are a good start; one more is advised against once, then taken (DESIGN §4.3)."""
+"""So many quests are a good start; one more is advised against once, then taken (docs/rules.md, Climbing)."""
 
 SLOTS_ADVICE = "slots_advice"
 

@@ -1,6 +1,6 @@
 """The sentences of the everyday game: what was said, what it gave, what comes next. Plain, specific, never a judgement.
 
-Each names a counted fact; none praises or blames a person (DESIGN §4.5).
+Each names a counted fact; none praises or blames a person (docs/rules.md, Words).
 """
 
 from __future__ import annotations

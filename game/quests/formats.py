@@ -1,4 +1,4 @@
-"""What a quest file may hold: strict models of the TOML tables of DESIGN §6, and nothing about where a value stood.
+"""What a quest file may hold: strict models of its TOML tables (docs/quest-files.md), not where a value stood.
 
 Shape only: rules that look at two places at once (amounts that rise, steps that exist) are in `checks`. The JSON Schema
 for editors is made from these models, hence the descriptions. Texts are cleaned before they are measured, so what is

@@ -1,4 +1,4 @@
-"""One day further: the only place where warmth, purse, window, step and metres change (DESIGN §4.3, §4.4).
+"""One day further: the only place where warmth, purse, window, step and metres change (docs/rules.md, 3 and 4).
 
 `advance(state, day, quest)` is a pure function. Which days are due and what was said on them is decided before
 (`sheet.py`, `walk.py`); what to propose next is decided after (`offers.py`).

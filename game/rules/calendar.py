@@ -1,7 +1,7 @@
 """Civil days, the day start, and which days a schedule asks for.
 
-A day is decided once, when something is said, and kept with it; nothing here works it out again (DESIGN §4.1). Time
-comes in as an argument: this module must never read the clock.
+A day is decided once, when something is said, and kept with it; nothing here works it out again (docs/rules.md, Days).
+Time comes in as an argument: this module must never read the clock.
 """
 
 from __future__ import annotations

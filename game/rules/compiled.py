@@ -1,4 +1,4 @@
-"""Quests as plain JSON values and back: what shell and game read, so that neither needs pydantic or TOML (DESIGN §5).
+"""Quests as plain JSON values and back: what shell and game read, so that neither needs pydantic or TOML.
 
 A compiled quest can always be made anew from its quest file: a schema number other than ours is no damage, only a
 reason to compile again. Schedules have the forms of the quest file, since `quest.set` events carry them that way. This

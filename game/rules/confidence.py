@@ -1,4 +1,4 @@
-"""Confidence: ratings for steps, and the belief curve they fit (DESIGN §4.2, after Bandura's guide of 2006).
+"""Confidence: ratings for steps, and the belief curve they fit (docs/rules.md, Ladders, after Bandura's guide of 2006).
 
 A rating answers "how certain are you that, as of now, you can do this?", 0 to 100. Difficulty is the step's number
 and the curve is the logistic one with scale 1: `100 * sigmoid(b - d)`.

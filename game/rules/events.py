@@ -1,7 +1,7 @@
 """The facts a journal may hold, and their one codec.
 
-Events are the one format that can never change (DESIGN §5): a new meaning is a new kind or a new payload key. Unknown
-kinds and unknown keys are kept by the journal and ignored here. This module must not read files or the clock.
+Events are the one format that can never change (docs/saves.md): a new meaning is a new kind or a new payload key.
+Unknown kinds and keys are kept by the journal and ignored here. This module must not read files or the clock.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The gate between two steps: what a rating of the next step means for climbing (DESIGN §4.3).
+"""The gate between two steps: what a rating of the next step means for climbing (docs/rules.md, Climbing).
 
 The cut-off of 70 is the action-plan rule of chronic-disease self-management: plans rated 7 of 10 or more tend to be
 kept.

@@ -1,4 +1,4 @@
-"""Goal to ladder: sayable amounts from baseline to target, in camps of five to seven steps (DESIGN §4.2)."""
+"""Goal to ladder: sayable amounts from baseline to target, in camps of five to seven steps (docs/rules.md, Ladders)."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def camp_of(quest: Quest, index: int) -> Camp:
 
 
 def grade_of(quest: Quest) -> int:
-    """How hard a quest is as a whole, 1 to 9 (DESIGN §2): worked out, never written."""
+    """How hard a quest is as a whole, 1 to 9 (docs/rules.md, Ladders): worked out, never written."""
     hard = 1 + _doublings(quest.steps) + (days_a_week(quest.schedule) >= 5) + (len(quest.steps) > 12)
     return min(9, hard)
 

@@ -1,4 +1,4 @@
-"""Moves: what a player asks of the game, and the two answers it can get (DESIGN §2)."""
+"""Moves: what a player asks of the game, and the two answers it can get (docs/rules.md, Words)."""
 
 from __future__ import annotations
 

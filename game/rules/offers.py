@@ -1,4 +1,4 @@
-"""What the game proposes next, and why (DESIGN §4.3). The player may always do otherwise.
+"""What the game proposes next, and why (docs/rules.md, Climbing). The player may always do otherwise.
 
 An offer is worked out from where a quest stands; nothing is stored but the answers. Whether an unanswered one is
 taken is decided by `advance.py`; `auto` only tells the player.

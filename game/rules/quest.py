@@ -103,7 +103,7 @@ EVERY_DAY = Weekdays()
 
 @dataclass(frozen=True, slots=True)
 class Mastery:
-    """A step is mastered by `done` done days within the last `of` due days on it (DESIGN §4.3)."""
+    """A step is mastered by `done` done days within the last `of` due days on it (docs/rules.md, Climbing)."""
 
     done: int = 3
     of: int = 4

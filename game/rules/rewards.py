@@ -1,4 +1,4 @@
-"""Metres, version 1: what a day is worth, and the level a height stands for (DESIGN §4.4).
+"""Metres, version 1: what a day is worth, and the level a height stands for (docs/rules.md, Metres).
 
 All amounts are whole centimetres and every division rounds down. A quest is scored for life by the version named in its
 `quest.taken`; when the numbers change, this file becomes `rewards_v1.py` and stays.

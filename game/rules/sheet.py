@@ -1,4 +1,4 @@
-"""A set of events to one entry per (quest, date), whatever their order (DESIGN §4.1, §5).
+"""A set of events to one entry per (quest, date), whatever their order (docs/rules.md, Days).
 
 `sheet` is a function of the *set* of events: any permutation or duplication gives the same sheet. It knows neither
 today nor which days are due; `walk.py` does.

@@ -1,4 +1,4 @@
-"""clean(): any text from outside, made safe to store and to show (DESIGN §8).
+"""clean(): any text from outside, made safe to store and to show.
 
 Escape sequences, clipboard writes, direction overrides and invisible characters reach the terminal from every widget,
 so they are taken out here, at every load and every input. One-shot shell commands import this: `unicodedata` is loaded

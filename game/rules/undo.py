@@ -1,4 +1,4 @@
-"""Undo and redo: which action was said last, and which one an undo took (DESIGN §5).
+"""Undo and redo: which action was said last, and which one an undo took (docs/saves.md).
 
 Both are read off the events themselves, so every device agrees on what the next undo takes back.
 """

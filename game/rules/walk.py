@@ -1,7 +1,7 @@
-"""A quest's way through the dates: which days are due, what each brings, and `advance` for each of them (DESIGN §4.1).
+"""A quest's way through the dates: which days are due, what each brings, and `advance` for each of them.
 
 `walk` goes date by date from a course (or from nothing) and a sheet. It decides what a date *is*; what a date *does* is
-`advance.py` alone.
+`advance.py` alone. The rules: docs/rules.md, Days.
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from game.screens import themes
 from game.screens.crash import KindEnd
@@ -38,6 +40,8 @@ class Undaunted(KindEnd, App[None]):
     CSS_PATH = "styles.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
+    theme: Reactive[str] = Reactive(themes.DUSK.name)  # set from the start: a change would parse all styles again
+
     def __init__(self, opening: Callable[[], Session], root: str | None = None) -> None:
         super().__init__()
         self.opening = opening
@@ -45,9 +49,11 @@ class Undaunted(KindEnd, App[None]):
         self.session: Session | None = None
         self.main = MainScreen(Symbols(tier_for(os.environ)))
         self._walls = [NoControls()]
-        for theme in themes.OURS:
-            self.register_theme(theme)
-        self.theme = themes.DUSK.name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours before Textual's; they have to be there before Textual sets up its styles."""
+        return {**{theme.name: theme for theme in themes.OURS}, **super().available_themes}
 
     def get_css_variables(self) -> dict[str, str]:
         """Every theme fills our roles."""
@@ -59,6 +65,7 @@ class Undaunted(KindEnd, App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The one main screen."""
+        self.main.fit(self.size)
         return self.main
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import ContentSwitcher
 
@@ -54,6 +55,11 @@ class MainScreen(Screen[None]):
         self.key_bar = KeyBar(symbols)
         self.home = HomePane(symbols)
         self.panes: dict[str, Pane] = {HOME: self.home}
+
+    def fit(self, size: Size) -> None:
+        """Take the classes for a size before the first layout, which is then the last."""
+        for names, cells in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
+            self.add_class(next(name for least, name in reversed(names) if cells >= least))
 
     def compose(self) -> ComposeResult:
         """Bars of one or two lines around a body that takes the rest."""
