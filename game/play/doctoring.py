@@ -14,7 +14,10 @@ from game.saves.reading import Place
 MOST_LINES = 50
 """Places that are told one by one; more are counted."""
 
-ADDS = "restoring a backup or syncing with another device adds what is missing and takes nothing away"
+ADDS = (
+    "restoring a backup (`undaunted backup --restore FILE`) or syncing with another device adds what is missing "
+    "and takes nothing away"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from game.play.doctoring import DoctorView, Findings, diagnose
 from game.play.game import Game
 from game.play.telling import plural
-from game.rules.events import Event, QuestSet, Taken
+from game.rules.events import Event, LogOpened, QuestSet, Taken
 from game.rules.moves import Refusal
 from game.rules.text import clean
 from game.rules.values import dataclass
@@ -23,7 +23,7 @@ from game.saves.backups import BadBackup, OtherSave, Restored
 from game.saves.errors import because
 from game.saves.merge import union
 
-__all__ = ["DoctorView", "RestoredView", "backup", "daily_copy", "doctor", "rebuild", "restore"]
+__all__ = ["DoctorView", "RestoredView", "backup", "doctor", "rebuild", "restore"]
 
 CLOCK_BACK = timedelta(minutes=10)
 """A device's clock that went back by more than this is worth a word."""
@@ -47,14 +47,6 @@ def backup(game: Game) -> Path | Refusal:
         return Refusal("no_backup", f"No backup was made: {error.reason}.")
 
 
-def daily_copy(game: Game) -> Path | None:
-    """Copy the open month, once a day; None where today has its copy, or none could be made. For the game to call."""
-    try:
-        return backups.copy_open_month(game.root, game.today)
-    except (BadBackup, OSError):
-        return None  # a convenience: the journal itself is safe, and tomorrow is another day
-
-
 def restore(game: Game, path: Path, *, switch: bool = False) -> RestoredView | Refusal:
     """Put back what a backup holds and the save lacks.
 
@@ -63,7 +55,7 @@ def restore(game: Game, path: Path, *, switch: bool = False) -> RestoredView | R
     try:
         restored = backups.restore(game.root, path, switch=switch)
     except OtherSave:
-        return Refusal("other_save", "This is the backup of another save. To play that one from now on, say so.")
+        return Refusal("other_save", "This is the backup of another save. To play that one from now on, add --switch.")
     except BadBackup as error:
         return Refusal("bad_backup", f"Nothing was restored: {error.reason}.")
     if restored.lines or restored.quests or switch:
@@ -107,7 +99,7 @@ def _drop_read_model(game: Game) -> None:
 
 
 def doctor(game: Game) -> DoctorView:
-    """Look the whole save over. Changes nothing."""
+    """Look the whole save over. Changes nothing but copies that can be made again."""
     events = union(game.journal.read_all())
     found = Findings(
         health.examine(game.root),
@@ -155,7 +147,7 @@ def _read_model(game: Game) -> str:
 def _clock_oddities(game: Game, events: Sequence[Event]) -> list[str]:
     """What clocks did that days cannot: entries from the future, and time that went back on one device."""
     lines = []
-    ahead = [event.today for event in events if event.today > game.today]
+    ahead = [event.today for event in events if event.today > game.today and not isinstance(event.fact, LogOpened)]
     if ahead:
         what = f"{plural(len(ahead), 'line was', 'lines were')} said after today, {game.today}"
         lines.append(f"{what}: the last on {max(ahead)}. What is dated after today waits until then.")

@@ -24,11 +24,11 @@ else:
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """A copy of a value with some of its fields changed."""
-        fields = type(value).__match_args__
-        copy = type(value)(*[changes.pop(name) if name in changes else getattr(value, name) for name in fields])
-        if changes:
-            raise TypeError(f"{type(value).__name__} has no field {next(iter(changes))}")
-        return copy
+        made = type(value)
+        values = [*made.values_of(value)]
+        for name, new in changes.items():
+            values[made.places[name]] = new
+        return made(*values)
 
 
 def _make(cls: Any) -> Any:
@@ -38,8 +38,16 @@ def _make(cls: Any) -> Any:
     body = {name: value for name, value in cls.__dict__.items() if name not in (*fields, "__dict__", "__weakref__")}
     made = type(cls)(cls.__name__, cls.__bases__, {**_SHARED, **body, "__slots__": fields, "__match_args__": fields})
     made.__init__ = _constructor(made, fields, defaults)
-    made.values_of = staticmethod(attrgetter(*fields) if fields else lambda _: ())
+    made.values_of = staticmethod(_getter(fields))
+    made.places = {name: place for place, name in enumerate(fields)}
     return made
+
+
+def _getter(fields: tuple[str, ...]) -> Any:
+    """All values of an instance at once, as a tuple."""
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    return lambda value: tuple(getattr(value, name) for name in fields)
 
 
 def _constructor(made: Any, fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:

@@ -78,7 +78,7 @@ class Undaunted(KindEnd, App[None]):
 
     def on_ready(self) -> None:
         """The first frame is on its way: open the game behind it."""
-        self.call_after_refresh(self._open)
+        self._open()
 
     def _open(self) -> None:
         try:

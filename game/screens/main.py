@@ -23,7 +23,6 @@ from game.screens.panes.pane import Pane
 from game.screens.said import Said
 from game.screens.symbols import Symbols
 from game.screens.widgets.bars import Banner, KeyBar, Messages, TopBar
-from game.screens.widgets.first_day import FirstDay
 
 if TYPE_CHECKING:
     from game.screens.session import Session
@@ -60,6 +59,7 @@ class MainScreen(Screen[None]):
         """Take the classes for a size before the first layout, which is then the last."""
         for names, cells in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
             self.add_class(next(name for least, name in reversed(names) if cells >= least))
+        self.set_class(self.symbols.ascii, "-ascii")
 
     def compose(self) -> ComposeResult:
         """Bars of one or two lines around a body that takes the rest."""
@@ -82,7 +82,6 @@ class MainScreen(Screen[None]):
     def begin(self, session: Session) -> None:
         """The game is open: draw it."""
         self.opened = session
-        self.set_class(self.symbols.ascii, "-ascii")
         self.renew(moving=False)
         self.set_interval(LOOK_SECONDS, self.look)
 
@@ -202,7 +201,6 @@ class MainScreen(Screen[None]):
         """A key of the bar was clicked."""
         self.action_act(event.action)
 
-    @on(FirstDay.Begin)
     def do_library(self) -> None:
         """The quest library."""
         self.run_worker(self.show_pane(LIBRARY), exclusive=True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from game.play import history, taking
 from game.play.history import History, read_history
-from game.play.months import Mark, MarkKind, Month, month_end
+from game.play.months import MarkKind, Month, month_end
 from game.rules.moves import AnswerStep, ChangeSetting, CheckIn, Drop, Edit, Move, Rate, Redo, TakeRest, Undo
 from game.rules.rewards import PAID_QUESTS
 from game.rules.state import WALL_DAYS
@@ -105,7 +105,7 @@ def moves(draw: st.DrawFn, today: date) -> Move:
     return draw(whole[draw(st.sampled_from(["say", "say", "say", *whole]))])
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_however_the_past_was_cut_it_is_the_past(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     life = Life(tmp_path_factory.mktemp("life"))
@@ -117,6 +117,7 @@ def test_however_the_past_was_cut_it_is_the_past(tmp_path_factory: pytest.TempPa
             if (course is None or not course.active) and data.draw(st.booleans(), label="take"):
                 taking.take(life.game, file)
         move = data.draw(moves(life.game.today))
+        # An undo follows at once: days later its day may lie behind a checkpoint, and `readmodel` has its own tests.
         if not (waited and isinstance(move, Undo | Redo)):
             life.game.say(move)
         if data.draw(st.booleans(), label="look"):
@@ -375,4 +376,3 @@ def test_the_end_of_a_month() -> None:
     assert [month_end(date(2028, month, 15)).day for month in range(1, 13)] == [
         *(31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     ]
-    assert Mark("read", date(2026, 1, 1), MarkKind.TAKEN) == Mark("read", date(2026, 1, 1), MarkKind.TAKEN)

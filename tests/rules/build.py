@@ -1,7 +1,7 @@
 """Quests, events and whole plays in few words, for the tests of the rules.
 
-Dates count from `MON`, a Monday. `Player` says moves as the game does: each is decided on everything said before, and what
-it comes to is kept as events. Ids are sortable texts, so that "said later" is "greater id".
+Dates count from `MON`, a Monday. `Player` says moves as the game does: each is decided on everything said before, and
+what it comes to is kept as events. Ids are sortable texts, so that "said later" is "greater id".
 """
 
 from __future__ import annotations
@@ -64,9 +64,7 @@ def a_quest(
         for i, amount in enumerate(amounts)
     )
     cut = camps(len(steps), camp_names or {})
-    return Quest(
-        id, title, measure, schedule, steps, cut, author=author, version=version, baseline=baseline
-    )
+    return Quest(id, title, measure, schedule, steps, cut, author=author, version=version, baseline=baseline)
 
 
 def rungs(count: int, mastery: tuple[int, int] = (3, 4), **more: Any) -> Quest:
@@ -84,11 +82,10 @@ def ladders(*quests: Quest) -> dict[str, Quest]:
     return {sha(quest): quest for quest in quests}
 
 
-def event(fact: Fact, today: date, number: int, **more: Any) -> Event:
+def event(fact: Fact, today: date, number: int, *, a: str = "", w: str = "w1", tz: int = 0, src: str = "") -> Event:
     """A fact with an envelope; `number` gives its place among all that was said."""
     name = f"{number:06d}"
-    at = f"{today.isoformat()}T12:00:00Z"
-    return Event(**({"id": name, "a": name, "w": "w1", "n": number, "at": at, "tz": 0} | more), today=today, fact=fact)
+    return Event(name, a or name, w, number, f"{today.isoformat()}T12:00:00Z", tz, today, fact, src)
 
 
 def taken(quest: Quest, today: date = MON, number: int = 0, start: str = "", rules: int = 1) -> Event:
@@ -205,9 +202,9 @@ class Player:
         """Say a confidence."""
         self.say(Rate(self.quest.id, value, step))
 
-    def edit(self, **changes: Any) -> None:
+    def edit(self, **changes: Any) -> tuple[Fact, ...]:
         """Change properties of the quest."""
-        self.say(Edit(self.quest.id, changes))
+        return self.say(Edit(self.quest.id, changes))
 
     def drop(self, why: str = "dropped") -> None:
         """Drop the quest."""

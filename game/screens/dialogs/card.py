@@ -11,18 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from game.screens import themes
+from game.screens.dialogs.over import EDGES, Over
 from game.screens.lines import cut, line, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
 from game.screens.words import Choice
 
 Given = TypeVar("Given")
-
-EDGES = 6
-"""Cells a card takes beside its lines: border and padding."""
 
 
 class Lines(Drawn):
@@ -96,10 +93,9 @@ class Choices(Drawn):
             self.give(place.y)
 
 
-class Card(ModalScreen[Given | None]):
+class Card(Over[Given]):
     """Subclasses give title, lines and choices; `chosen` turns an answer into what the card was asked for."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "not now", show=False),
         Binding("up,k", "move(-1)", show=False),
@@ -111,8 +107,7 @@ class Card(ModalScreen[Given | None]):
     FOOT = "esc  not now"
 
     def __init__(self, title: str, symbols: Symbols, choices: Sequence[Choice] = ()) -> None:
-        super().__init__()
-        self.symbols = symbols
+        super().__init__(symbols)
         self.card_title = cut(title, self.WIDTH - EDGES)
         self.body = Lines(symbols)
         self.choices = Choices(symbols, choices)

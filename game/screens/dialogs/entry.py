@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from game.screens import themes
 from game.screens.dialogs.card import Card, Lines
+from game.screens.dialogs.over import EDGES
 from game.screens.lines import wrapped
 from game.screens.symbols import Symbols
 
@@ -65,7 +66,7 @@ class Entry(Card[Given]):
     def weigh(self) -> None:
         """Tell what the line means."""
         meant = self.meaning(self.entry.value)
-        width = max(1, min(self.WIDTH, self.app.size.width) - 6)
+        width = max(1, min(self.WIDTH, self.app.size.width) - EDGES)
         self.hint.show(wrapped(meant.told or " ", width, themes.LEAF if meant.good else themes.QUIET, 2))
 
     @on(Input.Submitted)

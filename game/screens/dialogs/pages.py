@@ -9,17 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
-from game.screens.dialogs.card import EDGES, Lines
+from game.screens.dialogs.card import Lines
+from game.screens.dialogs.over import EDGES, Over
 from game.screens.lines import cut
 from game.screens.symbols import Symbols
 
 
-class Page(ModalScreen[None]):
+class Page(Over[None]):
     """Subclasses give the lines."""
 
-    AUTO_FOCUS = ""
     WIDTH = 76
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,space,question_mark,v", "leave", show=False),
@@ -30,8 +29,7 @@ class Page(ModalScreen[None]):
     ]
 
     def __init__(self, title: str, symbols: Symbols) -> None:
-        super().__init__()
-        self.symbols = symbols
+        super().__init__(symbols)
         self.page_title = cut(title, self.WIDTH - EDGES)
         self.body = Lines(symbols)
 

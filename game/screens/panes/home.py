@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,9 +15,11 @@ from game.screens.panes.pane import Pane
 from game.screens.said import Said
 from game.screens.symbols import Symbols
 from game.screens.widgets.climb import Climb
-from game.screens.widgets.first_day import FirstDay
-from game.screens.widgets.heights import Heights
 from game.screens.widgets.quest_list import QuestList, Row
+
+if TYPE_CHECKING:
+    from game.screens.widgets.first_day import FirstDay
+    from game.screens.widgets.heights import Heights
 
 FRESH_SECONDS = 1.2
 """How long what just changed stands out."""
@@ -31,14 +34,36 @@ class HomePane(Pane):
         super().__init__(symbols, id=HOME)
         self.quests = QuestList(symbols)
         self.climb = Climb(symbols)
-        self.heights = Heights(symbols)
-        self.first = FirstDay(symbols)
+        self.left = Vertical(self.quests, id="left")
+        self.heights: Heights | None = None
+        self.first: FirstDay | None = None
 
     def compose(self) -> ComposeResult:
-        """The list over the altimeter; the panel."""
-        yield Vertical(self.quests, self.heights, id="left")
+        """The list and the panel; the rest comes when it is needed."""
+        yield self.left
         yield self.climb
-        yield self.first
+
+    def _furnish(self) -> None:
+        """Bring in the altimeter on a large terminal, the first page where no quest is under way."""
+        if self.heights is None and self.main.has_class("-wide") and self.main.has_class("-tall"):
+            from game.screens.widgets.heights import Heights
+
+            self.heights = Heights(self.symbols)
+            self.left.mount(self.heights)
+        if self.first is None and not self.quests.rows:
+            from game.screens.widgets.first_day import FirstDay
+
+            self.first = FirstDay(self.symbols)
+            self.mount(self.first)
+        if self.first is not None:
+            self.first.display = not self.quests.rows
+        if self.heights is not None:
+            self.heights.show(self.main.session.heights(), self.main.session.today.metres)
+
+    def on_resize(self) -> None:
+        """A larger terminal may have room for more."""
+        if self.main.opened is not None:
+            self._furnish()
 
     # --- drawing -----------------------------------------------------------------------------------------------------
 
@@ -47,7 +72,7 @@ class HomePane(Pane):
         session = self.main.session
         self.quests.show(session.today)
         self.set_class(not self.quests.rows, "-empty")
-        self.heights.show(session.heights(), session.today.metres)
+        self._furnish()
         self._renew_panel()
 
     def _renew_panel(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
-from textual.message import Message
 
 from game.screens import themes
 from game.screens.lines import block, centred, cut, line, wrapped
@@ -26,9 +25,6 @@ HILL = 6
 
 class FirstDay(Drawn):
     """A few kind lines, and the key to the library. A click anywhere does the same."""
-
-    class Begin(Message):
-        """The player wants to begin."""
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id="first-day")
@@ -58,4 +54,4 @@ class FirstDay(Drawn):
     def on_click(self, event: events.Click) -> None:
         """Begin."""
         event.stop()
-        self.post_message(self.Begin())
+        self.run_worker(self.screen.run_action("act('library')"), exclusive=True)

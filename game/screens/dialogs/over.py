@@ -1,0 +1,66 @@
+"""What stands over the main screen: the box, and its looks. Parsed when the first one is shown."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+from game.screens.symbols import Symbols
+
+Given = TypeVar("Given")
+
+EDGES = 6
+"""Cells a box takes beside its lines: border and padding."""
+
+
+class Over(ModalScreen[Given | None]):
+    """A dialog with its content in `#card`; gives None when it is left."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Over {
+        align: center middle;
+        background: $background 70%;
+    }
+    Over #card {
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        background: $surface;
+        border: round $gold;
+        border-title-color: $gold;
+        border-title-style: bold;
+        border-subtitle-color: $quiet;
+        padding: 1 2;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $line;
+        scrollbar-color-hover: $gold;
+        scrollbar-color-active: $gold;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+    }
+    Over #card Drawn {
+        width: 1fr;
+        background: $surface;
+    }
+    Over #card Input {
+        border: round $line;
+        background: $surface;
+        color: $ink;
+        margin: 1 0;
+        height: 3;
+    }
+    Over #card Input:focus {
+        border: round $gold;
+    }
+    Over.-ascii #card, Over.-ascii #card Input {
+        border: ascii $gold;
+    }
+    """
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__()
+        self.symbols = symbols
+        self.set_class(symbols.ascii, "-ascii")

@@ -1,0 +1,137 @@
+"""What many players might have said: hypothesis makes sets of events no one would write down by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from game.rules.calendar import next_monday
+from game.rules.events import (
+    Dropped,
+    Event,
+    Fact,
+    Noted,
+    Outcome,
+    QuestSet,
+    Rated,
+    Rested,
+    Said,
+    Set,
+    Stepped,
+    Taken,
+    Unknown,
+    Void,
+)
+from game.rules.quest import Quest, TimesAWeek
+from game.rules.world import touches
+from tests.rules.build import AT_MOST, MON, a_quest, day, event, ladders, rungs, sha
+
+READ = a_quest((2, 3, 5, 8), mastery=(2, 3))
+READ_ON = a_quest((2, 3, 5, 8, 10, 12), mastery=(2, 3), version=2)
+RUN = rungs(3, (1, 2), id="run", schedule=TimesAWeek(3), schedules={2: TimesAWeek(4)})
+PHONE = a_quest((60, 45, 30), id="phone", measure=AT_MOST, mastery=(1, 1), baseline=90)
+QUESTS = (READ, RUN, PHONE)
+LADDERS = ladders(READ, READ_ON, RUN, PHONE)
+DAYS = 24
+TODAY = day(DAYS)
+
+SCHEDULES: tuple[dict[str, Any], ...] = (
+    {"every": "day"},
+    {"days": ["mon", "thu"]},
+    {"every_days": 3},
+    {"month_day": 31},
+    {"times": 2, "per": "week"},
+)
+outcomes = st.sampled_from((Outcome.DONE, Outcome.DONE, Outcome.SOME, Outcome.MISSED, Outcome.REST))
+quests = st.sampled_from(QUESTS)
+
+
+@st.composite
+def _said(draw: st.DrawFn, today: date) -> Fact:
+    quest = draw(quests)
+    step = draw(st.sampled_from(quest.steps))
+    on = today + timedelta(days=draw(st.sampled_from((0, 0, 0, 0, -1, -2, -7, -8, 1))))
+    if quest.measure is AT_MOST:
+        amount = draw(st.none() | st.integers(0, 70))
+        outcome = draw(outcomes) if amount is None else Outcome.PENDING
+        return Said(quest.id, on, outcome, step.id, amount, need=step.amount, over=(step.amount or 0) + 15)
+    amount = draw(st.none() | st.integers(0, 9)) if step.amount is not None else None
+    top = amount is not None and draw(st.booleans())
+    return Said(quest.id, on, draw(outcomes), step.id, amount, top=top, need=step.amount)
+
+
+@st.composite
+def _rested(draw: st.DrawFn, today: date) -> Fact:
+    first = today + timedelta(days=draw(st.integers(-3, 4)))
+    until = draw(st.none() | st.integers(0, 9).map(lambda days: first + timedelta(days=days)))
+    return Rested(draw(st.sampled_from(("all", "read", "run", "phone"))), first, until)
+
+
+@st.composite
+def _stepped(draw: st.DrawFn, today: date) -> Fact:
+    quest = draw(quests)
+    why = draw(st.sampled_from(("climb", "stay", "keep", "down", "pick", "same", "tiny", "skip", "bridge")))
+    return Stepped(
+        quest.id, draw(st.sampled_from(quest.steps)).id, today + timedelta(days=draw(st.integers(0, 1))), why
+    )
+
+
+@st.composite
+def _changed(draw: st.DrawFn, today: date) -> Fact:
+    quest = draw(quests)
+    changes = draw(
+        st.sampled_from(SCHEDULES).map(lambda plain: {"schedule": plain})
+        | st.just({"title": "Another name"})
+        | st.just({"sha": sha(READ_ON) if quest is READ else sha(quest)})
+    )
+    from_day = draw(st.sampled_from((today + timedelta(days=1), next_monday(today))))
+    return QuestSet(quest.id, from_day, changes)
+
+
+@st.composite
+def _others(draw: st.DrawFn, today: date) -> Fact:
+    quest = draw(quests)
+    step = draw(st.sampled_from(quest.steps)).id
+    return draw(
+        st.builds(Rated, st.just(quest.id), st.just(step), st.integers(0, 100))
+        | st.just(Dropped(quest.id))
+        | st.just(Taken(quest.id, sha(quest), step))
+        | st.builds(Set, st.just("day_start"), st.integers(0, 1439))
+        | st.just(Noted(quest.id, today, "A private line"))
+        | st.just(Unknown("mood", {"x": 3}))
+    )
+
+
+def _fact(today: date) -> st.SearchStrategy[Fact]:
+    often = st.one_of(_said(today), _said(today), _said(today), _rested(today), _stepped(today))
+    return st.one_of(often, often, _changed(today), _others(today))
+
+
+@st.composite
+def histories(draw: st.DrawFn, size: int = 40) -> list[Event]:
+    """Up to `size` events of three quests over 24 days, in the order they were said; some take others back."""
+    events = [event(Taken(quest.id, sha(quest), quest.steps[0].id), MON, n) for n, quest in enumerate(QUESTS)]
+    for said_on in sorted(draw(st.lists(st.integers(0, DAYS), max_size=size))):
+        today, number = day(said_on), len(events)
+        back = draw(st.integers(0, 9)) == 0
+        fact = Void(f"{draw(st.integers(len(QUESTS), number + 1)):06d}") if back else draw(_fact(today))
+        events.append(event(fact, today, number, tz=60 * draw(st.sampled_from((0, 0, 0, 1, 12)))))
+    return events
+
+
+def since(events: list[Event], checkpoint: date) -> list[Event]:
+    """The events that still matter after a checkpoint: said later, about later days, or taking back one of these."""
+    keep = {e.id for e in events if e.today > checkpoint or ((last := touches(e)) is not None and last > checkpoint)}
+    grown = True
+    while grown:
+        more = {e.id for e in events if isinstance(e.fact, Void) and e.fact.of in keep} - keep
+        keep |= more
+        grown = bool(more)
+    return [e for e in events if e.id in keep]
+
+
+def named(quest: str) -> Quest:
+    """The quest of that id."""
+    return next(q for q in QUESTS if q.id == quest)
