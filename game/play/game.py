@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from game.play.shelf import Shelf
+from game.play.shelf import Shelf, shas_named
 from game.rules.calendar import DayStart, Instant, Now, civil_day, next_day_start
 from game.rules.events import Event
 from game.rules.moves import Move, Refusal
@@ -77,6 +77,8 @@ class Game:
         """The model with what is new in the journal; None where only reading everything will do."""
         if model is None or model.player != (self.journal.player or "") or not model.covered.keys() <= marks.keys():
             return None
+        if self.shelf.arrived(model.missing):
+            return None
         batches: list[Batch] = []
         for name, mark in marks.items():
             read_to, covered = model.covered.get(name, (0, None))
@@ -93,7 +95,7 @@ class Game:
             return None
         recent = tuple({event.id: event for event in (*model.recent, *new)}.values())
         covered_now = {**model.covered, **_coverage(batches, marks)}
-        return NowModel(model.player, model.world, recent, covered_now, self.journal.newer)
+        return NowModel(model.player, model.world, recent, covered_now, self.journal.newer, model.missing)
 
     def _rebuilt(self, marks: dict[str, FileMark]) -> NowModel:
         batches = [self.journal.read(name) for name in marks]
@@ -107,7 +109,8 @@ class Game:
             return model
         self._turned = True
         world = play_on(model.world, model.recent, self.shelf, back, today).world
-        return NowModel(model.player, world, readmodel.kept(model.recent, back), model.covered, model.newer)
+        missing = self.shelf.lacking([*model.missing, *shas_named(model.recent)])
+        return NowModel(model.player, world, readmodel.kept(model.recent, back), model.covered, model.newer, missing)
 
     def keep(self) -> None:
         """Write the read model, where it changed, and once a day a copy of the open month.

@@ -6,9 +6,10 @@ copy in the save, the only place where playing needs TOML.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from game.rules.compiled import BadCompiled, from_plain, to_plain
+from game.rules.events import Event, QuestSet, Taken
 from game.rules.quest import Quest
 from game.saves import copies
 from game.saves.journal import Journal
@@ -36,6 +37,16 @@ class Shelf(Mapping[str, Quest]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def lacking(self, shas: Iterable[str]) -> tuple[str, ...]:
+        """Those of these quest files the save does not hold (yet: a sync tool may bring them later)."""
+        return tuple(sha for sha in dict.fromkeys(shas) if sha not in self)
+
+    def arrived(self, shas: Collection[str]) -> bool:
+        """Whether one of these files, missing before, is there now."""
+        for sha in shas:
+            self._known.pop(sha, None)
+        return any(sha in self for sha in shas)
 
     def put(self, sha: str, quest: Quest) -> None:
         """A quest just taken."""
@@ -65,3 +76,15 @@ class Shelf(Mapping[str, Quest]):
             return None
         self.put(sha, quest)
         return quest
+
+
+def shas_named(events: Iterable[Event]) -> Iterator[str]:
+    """The quest files these events name."""
+    for event in events:
+        match event.fact:
+            case Taken(_, sha):
+                yield sha
+            case QuestSet(_, _, {"sha": str(sha)}):
+                yield sha
+            case _:
+                pass

@@ -96,7 +96,13 @@ def library(game: Game) -> tuple[LibraryView, ...]:
 
 
 def _shelf(game: Game) -> tuple[Entry, ...]:
-    return shelf([own_folder(game)])
+    """Every quest file once: of several versions of a quest the newest."""
+    newest: dict[str, Entry] = {}
+    for entry in shelf([own_folder(game)]):
+        other = newest.get(entry.id)
+        if other is None or (entry.quest and (not other.quest or entry.quest.version > other.quest.version)):
+            newest[entry.id] = entry
+    return tuple(newest.values())
 
 
 def find_file(game: Game, asked: str) -> QuestFile | NoMatch:

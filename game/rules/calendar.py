@@ -58,7 +58,8 @@ class DayStart:
 
     def changed(self, minutes: int, today: date) -> DayStart:
         """The day start after a change said on `today`: it counts from the next day's start."""
-        return DayStart(minutes, self.minutes, today)
+        in_force = self.before if self.until is not None and today <= self.until else self.minutes
+        return DayStart(minutes, in_force, today)
 
 
 def civil_day(local: datetime, start: DayStart) -> date:
@@ -73,7 +74,8 @@ def civil_day(local: datetime, start: DayStart) -> date:
         return (local - timedelta(minutes=start.minutes)).date()
     old = (local - timedelta(minutes=start.before)).date()
     if old <= start.until:
-        return old
+        # Said on `until`: that day had begun by then, by whatever day start was in force, and does not begin again.
+        return start.until if start.until - old == ONE_DAY else old
     return max(start.until + ONE_DAY, (local - timedelta(minutes=start.minutes)).date())
 
 

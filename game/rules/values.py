@@ -25,9 +25,9 @@ else:
     def replace(value: Any, /, **changes: Any) -> Any:
         """A copy of a value with some of its fields changed."""
         made = type(value)
-        values = [*made.values_of(value)]
+        values = [*made.__values_of__(value)]
         for name, new in changes.items():
-            values[made.places[name]] = new
+            values[made.__places__[name]] = new
         return made(*values)
 
 
@@ -38,8 +38,8 @@ def _make(cls: Any) -> Any:
     body = {name: value for name, value in cls.__dict__.items() if name not in (*fields, "__dict__", "__weakref__")}
     made = type(cls)(cls.__name__, cls.__bases__, {**_SHARED, **body, "__slots__": fields, "__match_args__": fields})
     made.__init__ = _constructor(made, fields, defaults)
-    made.values_of = staticmethod(_getter(fields))
-    made.places = {name: place for place, name in enumerate(fields)}
+    made.__values_of__ = staticmethod(_getter(fields))
+    made.__places__ = {name: place for place, name in enumerate(fields)}
     return made
 
 
@@ -71,11 +71,11 @@ def _repr(self: Any) -> str:
 def _eq(self: Any, other: Any) -> Any:
     if type(other) is not type(self):
         return NotImplemented
-    return self.values_of(self) == self.values_of(other)
+    return self.__values_of__(self) == self.__values_of__(other)
 
 
 def _hash(self: Any) -> int:
-    return hash((type(self), self.values_of(self)))
+    return hash((type(self), self.__values_of__(self)))
 
 
 def _frozen(self: Any, name: str, *_: object) -> None:

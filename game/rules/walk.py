@@ -103,10 +103,13 @@ def walk(
         course, answers, dropped = _marks(course, sheet.marks.get(day, ()), ladders, day)
         if course is not None and course.active and (quest := ladders.get(course.sha)) is not None:
             course = _open(course, day)
-            rest = max((r.id for r in rests if r.covers(day)), default="")
-            course, receipt = _live(course, quest, sheet, day, today, answers, resting=bool(rest))
+            resting = [rest for rest in rests if _holds(rest, course, day)]
+            what = _what(
+                course, sheet.entries.get(day), day, ended=day < today, resting=bool(resting), leaving=bool(dropped)
+            )
+            course, receipt = _live(course, quest, what, answers, tuple(sheet.ratings.get(day, ())))
             receipts.append(receipt)
-            open_rest = max((r.id for r in rests if r.until is None and r.covers(day)), default="")
+            open_rest = max((rest.id for rest in resting if rest.until is None), default="")
             course = _close(course, quest, day, open_rest, dropped)
         day += ONE_DAY
     return course, receipts
@@ -115,6 +118,12 @@ def walk(
 def _carried(rest: str, sheet: QuestSheet) -> Rest:
     """An open rest that began before these events: it ends with the first check-in said after it."""
     return Rest(rest, date.min, None, "rest", min((said for id_, said in sheet.checked_in if id_ > rest), default=None))
+
+
+def _holds(rest: Rest, course: Course, day: date) -> bool:
+    """Whether a rest covers a day of this quest. An open one holds only for a quest under way when it began."""
+    under_way = rest.until is not None or rest.id == course.rest or rest.from_day >= course.taken
+    return under_way and rest.covers(day)
 
 
 def _marks(
@@ -149,7 +158,7 @@ def _take(course: Course | None, taken: Taken, ladders: Ladders, day: date) -> C
     if course is None:
         return Course(taken.quest, taken.sha, taken.rules, day, day, begin(step.id, day), schedule, day, week=week)
     state = course.state if course.state.step == step.id else enter(course.state, step.id, day, "taken")
-    back = replace(course, sha=taken.sha, state=replace(state, silent=0), handed_in=False)
+    back = replace(course, sha=taken.sha, state=replace(state, silent=0), handed_in=False, rest="")
     if course.active:
         return back
     return replace(back, active=True, taken=day, schedule=schedule, anchor=day, coming=None, chosen=False, week=week)
@@ -193,19 +202,9 @@ def _open(course: Course, day: date) -> Course:
 
 
 def _live(
-    course: Course,
-    quest: Quest,
-    sheet: QuestSheet,
-    day: date,
-    today: date,
-    answers: tuple[Answer, ...],
-    *,
-    resting: bool,
+    course: Course, quest: Quest, what: Day, answers: tuple[Answer, ...], ratings: tuple[tuple[str, int], ...]
 ) -> tuple[Course, Receipt]:
-    """One date: what it is to the quest, and what that does."""
-    entry = sheet.entries.get(day)
-    what = _what(course, entry, day, ended=day < today, resting=resting)
-    ratings = tuple(sheet.ratings.get(day, ()))
+    """One date, and what it does; N a week, a done or some fills a place."""
     state, receipt = advance(course.state, replace(what, answers=answers, ratings=ratings), quest)
     course = replace(course, state=state)
     if course.week is not None and what.due and what.outcome in (Outcome.DONE, Outcome.SOME):
@@ -213,8 +212,11 @@ def _live(
     return course, receipt
 
 
-def _what(course: Course, entry: Entry | None, day: date, *, ended: bool, resting: bool) -> Day:
-    """The day as `advance` takes it. The day a quest is taken, and its first week N a week, are never missed."""
+def _what(course: Course, entry: Entry | None, day: date, *, ended: bool, resting: bool, leaving: bool) -> Day:
+    """The day as `advance` takes it.
+
+    Never missed: the day a quest is taken, its first week N a week, and (unsaid) the day it is dropped.
+    """
     asked = slot(course, day)
     gentle = day == course.taken or (course.week is not None and course.week.gentle)
     outcome = entry.judge(ended) if entry else None
@@ -225,7 +227,7 @@ def _what(course: Course, entry: Entry | None, day: date, *, ended: bool, restin
         return Day(day, asked.due, Outcome.REST)
     if outcome is Outcome.MISSED:
         return Day(day, asked.due, None if gentle else outcome, step=step)
-    silent = ended and asked.must and not gentle
+    silent = ended and asked.must and not gentle and not leaving
     return Day(day, asked.due, Outcome.MISSED if silent else None, silent=silent)
 
 

@@ -34,6 +34,7 @@ MAX_BYTES = 8 * 1024 * 1024
 class NowModel:
     """A checkpoint, the events since, and how much of which journal files is in them.
 
+    `missing` are quest files (by sha256) the events name and the save does not hold yet: days were walked without them.
     `covered` maps a file's name to the bytes read of it and its mark when that was read.
     """
 
@@ -42,6 +43,7 @@ class NowModel:
     recent: tuple[Event, ...]
     covered: Mapping[str, tuple[int, FileMark]]
     newer: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def load(path: Path) -> NowModel | None:
@@ -56,6 +58,7 @@ def load(path: Path) -> NowModel | None:
             tuple(to_event(envelope) for envelope in plain["recent"]),
             {name: (read, FileMark(size, mtime)) for name, (read, size, mtime) in plain["covered"].items()},
             plain["newer"],
+            tuple(plain["missing"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -73,6 +76,7 @@ def store(path: Path, model: NowModel) -> None:
         "recent": [to_envelope(event) for event in model.recent],
         "covered": {name: [read, mark.size, mark.mtime_ns] for name, (read, mark) in model.covered.items()},
         "newer": model.newer,
+        "missing": list(model.missing),
     }
     write_atomic(path, json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), durable=False)
 
@@ -91,12 +95,15 @@ def kept(events: Sequence[Event], checkpoint: date) -> tuple[Event, ...]:
 
 def reaches_back(events: Iterable[Event], recent: Iterable[Event], checkpoint: date) -> bool:
     """Whether one of these new events changes a day at or before the checkpoint, so that all must be read again."""
-    known = {event.id for event in recent}
-    for event in events:
-        first = begins(event)
-        if isinstance(event.fact, Void) and event.fact.of not in known:
+    known = {event.id: event for event in recent}
+    for event in sorted(events, key=lambda event: event.id):
+        known[event.id] = event
+        about: Event | None = event
+        while about is not None and isinstance(about.fact, Void):  # taking back a taking back changes that day again
+            about = known.get(about.fact.of)
+        if about is None:
             return True
+        first = begins(about)
         if first is not None and first <= checkpoint:
             return True
-        known.add(event.id)
     return False

@@ -1,4 +1,4 @@
-"""The app: assembles themes, screen and walls, opens the game after the first frame, and leaves the terminal clean."""
+"""The app: assembles themes, screen and walls, opens the game, and leaves the terminal clean."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from game.screens import themes
 from game.screens.crash import KindEnd
 from game.screens.filters import NoControls
 from game.screens.main import MainScreen
+from game.screens.opening import Opening
 from game.screens.signals import watch_signals
 from game.screens.symbols import Symbols, tier_for
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from game.screens.session import Session
+
+LOOK_SECONDS = 0.05
+"""How often it looks whether a slow opening is over."""
 
 
 def _commands() -> type[Provider]:
@@ -34,7 +38,7 @@ def _commands() -> type[Provider]:
 
 
 class Undaunted(KindEnd, App[None]):
-    """The game on the full screen. `opening` gives the session; it is called when the first frame is out."""
+    """The game on the full screen. `opening` gives the session; `root` is what `--root` said."""
 
     TITLE = "Undaunted"
     CSS_PATH = "styles.tcss"
@@ -44,11 +48,15 @@ class Undaunted(KindEnd, App[None]):
 
     def __init__(self, opening: Callable[[], Session], root: str | None = None) -> None:
         super().__init__()
-        self.opening = opening
         self.root_asked = root
-        self.session: Session | None = None
-        self.main = MainScreen(Symbols(tier_for(os.environ)))
+        self.main = MainScreen(Symbols(tier_for(os.environ)), self.open_game)
+        self._opening = Opening(opening)
         self._walls = [NoControls()]
+
+    @property
+    def session(self) -> Session | None:
+        """The open game."""
+        return self.main.opened
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -76,18 +84,29 @@ class Undaunted(KindEnd, App[None]):
         """Signals end the game as q does."""
         watch_signals(self)
 
-    def on_ready(self) -> None:
-        """The first frame is on its way: open the game behind it."""
-        self._open()
+    def open_game(self) -> None:
+        """Open the game for the first frame, or behind it where that takes longer."""
+        if self._opening.begin():
+            self._opened()
+        else:
+            self.main.wait()
+            self._look()
 
-    def _open(self) -> None:
-        try:
-            self.session = self.opening()
-        except OSError as error:
-            self.exit(return_code=1, message=f"The save cannot be read: {error.strerror or error}.")
-            return
-        self.main.begin(self.session)
-        self.main.call_after_refresh(_collect_again)
+    def _look(self) -> None:
+        if self._opening.over:
+            self._opened()
+        else:
+            self.set_timer(LOOK_SECONDS, self._look)
+
+    def _opened(self) -> None:
+        session, failed = self._opening.session, self._opening.failed
+        if isinstance(failed, OSError):
+            self.exit(return_code=1, message=f"The save cannot be read: {failed.strerror or failed}.")
+        elif session is None:
+            raise failed or RuntimeError
+        else:
+            self.main.begin(session)
+            self.main.call_after_refresh(_collect_again)
 
 
 def _collect_again() -> None:
@@ -97,7 +116,7 @@ def _collect_again() -> None:
 
 
 def _open_session(root: str | None) -> Session:
-    from game.screens.session import open_session
+    from game.screens.session import open_session  # the rules, which take as long to load as a frame
 
     return open_session(root)
 

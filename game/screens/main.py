@@ -44,9 +44,10 @@ class MainScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-normal"), (112, "-wide")]  # noqa: RUF012 - Textual's own annotation
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (17, "-medium"), (32, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, symbols: Symbols) -> None:
+    def __init__(self, symbols: Symbols, start: Callable[[], None]) -> None:
         super().__init__()
         self.symbols = symbols
+        self.start = start
         self.opened: Session | None = None
         self.top = TopBar(symbols)
         self.banner = Banner(symbols)
@@ -79,9 +80,18 @@ class MainScreen(Screen[None]):
             raise RuntimeError("the game is not open yet")
         return self.opened
 
+    def on_mount(self) -> None:
+        """The screen stands: open the game."""
+        self.start()
+
+    def wait(self) -> None:
+        """The game takes a while to open."""
+        self.messages.say(Said("Reading your journal …"))
+
     def begin(self, session: Session) -> None:
         """The game is open: draw it."""
         self.opened = session
+        self.messages.say(None)
         self.renew(moving=False)
         self.set_interval(LOOK_SECONDS, self.look)
 

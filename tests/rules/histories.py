@@ -45,12 +45,12 @@ SCHEDULES: tuple[dict[str, Any], ...] = (
     {"times": 2, "per": "week"},
 )
 outcomes = st.sampled_from((Outcome.DONE, Outcome.DONE, Outcome.SOME, Outcome.MISSED, Outcome.REST))
-quests = st.sampled_from(QUESTS)
+Pool = st.SearchStrategy[Quest]
 
 
 @st.composite
-def _said(draw: st.DrawFn, today: date) -> Fact:
-    quest = draw(quests)
+def _said(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
+    quest = draw(pool)
     step = draw(st.sampled_from(quest.steps))
     on = today + timedelta(days=draw(st.sampled_from((0, 0, 0, 0, -1, -2, -7, -8, 1))))
     if quest.measure is AT_MOST:
@@ -63,15 +63,15 @@ def _said(draw: st.DrawFn, today: date) -> Fact:
 
 
 @st.composite
-def _rested(draw: st.DrawFn, today: date) -> Fact:
+def _rested(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
     first = today + timedelta(days=draw(st.integers(-3, 4)))
     until = draw(st.none() | st.integers(0, 9).map(lambda days: first + timedelta(days=days)))
-    return Rested(draw(st.sampled_from(("all", "read", "run", "phone"))), first, until)
+    return Rested(draw(pool).id if draw(st.booleans()) else "all", first, until)
 
 
 @st.composite
-def _stepped(draw: st.DrawFn, today: date) -> Fact:
-    quest = draw(quests)
+def _stepped(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
+    quest = draw(pool)
     why = draw(st.sampled_from(("climb", "stay", "keep", "down", "pick", "same", "tiny", "skip", "bridge")))
     return Stepped(
         quest.id, draw(st.sampled_from(quest.steps)).id, today + timedelta(days=draw(st.integers(0, 1))), why
@@ -79,8 +79,8 @@ def _stepped(draw: st.DrawFn, today: date) -> Fact:
 
 
 @st.composite
-def _changed(draw: st.DrawFn, today: date) -> Fact:
-    quest = draw(quests)
+def _changed(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
+    quest = draw(pool)
     changes = draw(
         st.sampled_from(SCHEDULES).map(lambda plain: {"schedule": plain})
         | st.just({"title": "Another name"})
@@ -91,8 +91,8 @@ def _changed(draw: st.DrawFn, today: date) -> Fact:
 
 
 @st.composite
-def _others(draw: st.DrawFn, today: date) -> Fact:
-    quest = draw(quests)
+def _others(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
+    quest = draw(pool)
     step = draw(st.sampled_from(quest.steps)).id
     return draw(
         st.builds(Rated, st.just(quest.id), st.just(step), st.integers(0, 100))
@@ -104,19 +104,20 @@ def _others(draw: st.DrawFn, today: date) -> Fact:
     )
 
 
-def _fact(today: date) -> st.SearchStrategy[Fact]:
-    often = st.one_of(_said(today), _said(today), _said(today), _rested(today), _stepped(today))
-    return st.one_of(often, often, _changed(today), _others(today))
+def _fact(today: date, pool: Pool) -> st.SearchStrategy[Fact]:
+    often = st.one_of(_said(today, pool), _said(today, pool), _said(today, pool), _rested(today, pool))
+    return st.one_of(often, often, _stepped(today, pool), _changed(today, pool), _others(today, pool))
 
 
 @st.composite
 def histories(draw: st.DrawFn, size: int = 40) -> list[Event]:
-    """Up to `size` events of three quests over 24 days, in the order they were said; some take others back."""
-    events = [event(Taken(quest.id, sha(quest), quest.steps[0].id), MON, n) for n, quest in enumerate(QUESTS)]
-    for said_on in sorted(draw(st.lists(st.integers(0, DAYS), max_size=size))):
+    """Up to `size` events over 24 days, in the order they were said: often of one quest, some taking others back."""
+    quests = draw(st.sampled_from((QUESTS, (READ,), (READ,), (RUN,))))
+    events = [event(Taken(quest.id, sha(quest), quest.steps[0].id), MON, n) for n, quest in enumerate(quests)]
+    for said_on in sorted(draw(st.lists(st.integers(0, DAYS), min_size=size // 3, max_size=size))):
         today, number = day(said_on), len(events)
         back = draw(st.integers(0, 9)) == 0
-        fact = Void(f"{draw(st.integers(len(QUESTS), number + 1)):06d}") if back else draw(_fact(today))
+        fact = Void(f"{draw(st.integers(1, number + 1)):06d}") if back else draw(_fact(today, st.sampled_from(quests)))
         events.append(event(fact, today, number, tz=60 * draw(st.sampled_from((0, 0, 0, 1, 12)))))
     return events
 
@@ -130,8 +131,3 @@ def since(events: list[Event], checkpoint: date) -> list[Event]:
         keep |= more
         grown = bool(more)
     return [e for e in events if e.id in keep]
-
-
-def named(quest: str) -> Quest:
-    """The quest of that id."""
-    return next(q for q in QUESTS if q.id == quest)

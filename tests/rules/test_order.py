@@ -1,15 +1,16 @@
-"""Any permutation or duplication of the same events gives the same state; a checkpoint plays on as if from the beginning."""
+"""The same events in any order, any number of times, give the same state; a checkpoint plays on as the whole would."""
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.events import Event
+from game.rules.events import Event, Rested, Unknown
 from game.rules.sheet import sheet
 from game.rules.world import Played, World, play_on
-from tests.rules.build import day
-from tests.rules.histories import DAYS, LADDERS, TODAY, histories, since
+from tests.rules.build import day, event, said, taken
+from tests.rules.histories import DAYS, LADDERS, READ, TODAY, histories, since
 
 
 def play(events: list[Event], days: int = DAYS) -> Played:
@@ -23,10 +24,32 @@ def test_order_and_repetition_change_nothing(data: st.DataObject, events: list[E
     assert play(other) == play(events)
 
 
+@given(events=histories(), extra=st.lists(st.integers(0, DAYS), max_size=5))
+def test_kinds_nobody_knows_yet_are_ignored(events: list[Event], extra: list[int]) -> None:
+    unknown = [event(Unknown("quest.dreamt", {"quest": "read"}), day(n), 900 + i) for i, n in enumerate(extra)]
+    assert play(events + unknown).world == play(events).world
+
+
+@given(events=histories(size=20), days=st.integers(0, DAYS - 1))
+def test_time_alone_changes_no_date_that_was_over(events: list[Event], days: int) -> None:
+    """What a date brought is the same the day after it and weeks after it, given the same events."""
+    soon, late = play(events, days + 1), play(events)
+    for quest, receipts in soon.receipts.items():
+        assert [r for r in late.receipts[quest] if r.date <= day(days)] == [r for r in receipts if r.date <= day(days)]
+
+
 @given(events=histories(), checkpoint=st.integers(0, DAYS - 1))
-@settings(max_examples=300)
 def test_playing_on_from_a_checkpoint_is_playing_from_the_beginning(events: list[Event], checkpoint: int) -> None:
     whole = play(events)
     before = play_on(World(), events, LADDERS, day(checkpoint), TODAY)
     after = play_on(before.world, since(events, day(checkpoint)), LADDERS, TODAY, TODAY)
     assert after.world == whole.world
+
+
+@pytest.mark.xfail(reason="walk._carried forgets when the open rest began: a mended day before it ends it (DESIGN 4.1)")
+def test_an_open_rest_behind_the_checkpoint_outlives_a_mended_day_before_it() -> None:
+    events = [taken(READ), said("d", day(0), 1, quest=READ), event(Rested("read", day(3), None), day(3), 2)]
+    events.append(said("d", day(2), 3, quest=READ, today=day(4)))
+    before = play_on(World(), events, LADDERS, day(3), day(8))
+    after = play_on(before.world, since(events, day(3)), LADDERS, day(8), day(8))
+    assert after.world == play(events, 8).world
