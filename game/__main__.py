@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,5 +15,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(list(sys.argv[1:] if argv is None else argv))
 
 
+def command() -> None:
+    """The installed command. A verb lives for fifty milliseconds: it neither collects garbage nor tidies up at its end.
+
+    Both together take a fifth of that. Whatever was said is on disk by then, and what was printed is flushed first.
+    """
+    gc.disable()
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        os._exit(0)
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

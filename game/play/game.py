@@ -17,6 +17,7 @@ from game.rules.moves import Move, Refusal
 from game.rules.values import dataclass
 from game.rules.world import Played, World, day_start, play_on
 from game.saves import readmodel
+from game.saves.daily import copy_open_month
 from game.saves.errors import NotSaved
 from game.saves.journal import Journal
 from game.saves.merge import union
@@ -123,11 +124,9 @@ class Game:
             readmodel.store(self._path, self._model)
             self._dirty = False
         if self._turned:
-            from game.saves import backups
-
             self._turned = False
-            with suppress(OSError, backups.BadBackup):
-                backups.copy_open_month(self.root, self.now.today)
+            with suppress(OSError):
+                copy_open_month(self.root, self.now.today)
 
     def forget(self) -> None:
         """Read everything anew at the next `refresh`."""

@@ -91,12 +91,12 @@ def evidence(today: TodayView) -> str:
     done, due = today.done_lately
     parts = []
     if due:
-        parts.append(f"{done} of {plural(due, 'due day')} done in the last two weeks.")
+        parts.append(f"{done:,} of {plural(due, 'due day')} done in the last two weeks.")
     if ended:
         usual = {1: "usually the next day", 2: "usually within two days"}.get(
             today.usual_return, f"usually after {today.usual_return} missed days"
         )
-        parts.append(f"You came back {ended} of {plural(lapses, 'time')}, {usual}.")
+        parts.append(f"You came back {ended:,} of {plural(lapses, 'time')}, {usual}.")
     return " ".join(parts)
 
 

@@ -7,7 +7,9 @@ constructor and shares the rest: a tenth of that. To type checkers, and to reade
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "replace"]
@@ -51,16 +53,26 @@ def _getter(fields: tuple[str, ...]) -> Any:
 
 
 def _constructor(made: Any, fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
-    """The constructor, writing through the slots themselves: they know nothing of being frozen."""
-    scope: dict[str, Any] = {f"_set_{name}": getattr(made, name).__set__ for name in fields}
-    scope |= {f"_default_{name}": value for name, value in defaults.items()}
-    parameters = ", ".join(f"{name}=_default_{name}" if name in defaults else name for name in fields)
-    lines = [f" _set_{name}(self, {name})" for name in fields] or [" pass"]
-    exec(f"def __init__(self, {parameters}):\n" + "\n".join(lines), scope)  # noqa: S102 - names of our own fields
-    constructor = scope["__init__"]
-    constructor.__qualname__ = f"{made.__qualname__}.__init__"
-    constructor.__module__ = made.__module__
-    return constructor
+    """The constructor, writing through the slots themselves: they know nothing of being frozen.
+
+    All classes of as many fields share one compiled body; only the names of its parameters are each class's own.
+    """
+    if list(defaults) != list(fields[len(fields) - len(defaults) :]):
+        raise TypeError(f"{made.__name__}: a field without a default follows one with a default")
+    code = _body(len(fields)).replace(co_varnames=("self", *fields), co_qualname=f"{made.__qualname__}.__init__")
+    scope = {f"set{i}": getattr(made, name).__set__ for i, name in enumerate(fields)}
+    scope["__name__"] = made.__module__
+    return FunctionType(code, scope, "__init__", tuple(defaults.values()))
+
+
+@cache
+def _body(count: int) -> CodeType:
+    parameters = "".join(f", v{i}" for i in range(count))
+    lines = [f" set{i}(self, v{i})" for i in range(count)] or [" pass"]
+    scope: dict[str, Any] = {}
+    exec(f"def __init__(self{parameters}):\n" + "\n".join(lines), scope)  # noqa: S102 - nothing in it but numbers
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _repr(self: Any) -> str:

@@ -1,31 +1,31 @@
 """Backups of the truth, and putting them back.
 
-A backup is a zip of `own/`; the open month is copied once a day besides. Restoring adds lines and takes none away:
+A backup is a zip of `own/`; `daily` copies the open month besides. Restoring adds lines and takes none away:
 what is missing comes back in extra files, and the union does the rest, so doing it twice changes nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from game.rules.calendar import Now
 from game.rules.events import LogOpened
 from game.saves import copies, device, disk, ids, reading
 from game.saves.atomic import write_atomic
+from game.saves.daily import original_name
 from game.saves.errors import NotSaved, because
 from game.saves.framing import Envelope, whole_lines
 from game.saves.journal import Journal, players
 from game.saves.paths import Root, make_local
-from game.saves.segments import SUFFIX, parse_name
+from game.saves.segments import SUFFIX
 from game.saves.zips import BadBackup, Entry, read_zip, write_zip
 
-__all__ = ["BadBackup", "OtherSave", "Restored", "backup", "copy_open_month", "restore"]
+__all__ = ["BadBackup", "OtherSave", "Restored", "backup", "restore"]
 
-KEEP_DAILY = 7
-DAILY = "daily-"
 FULL = "backup-"
 
 
@@ -57,35 +57,6 @@ def backup(root: Root, now: Now) -> Path:
     return _write(root, f"{FULL}{local:%Y-%m-%d-%H%M%S}.zip", files)
 
 
-def copy_open_month(root: Root, day: date) -> Path | None:
-    """Copy the segments that may still grow, once a day; the seven newest copies are kept. Raises `BadBackup`.
-
-    None when the day has its copy already, or there is nothing to copy.
-    """
-    player = Journal(root).player
-    path = root.backups / f"{DAILY}{day.isoformat()}.zip"
-    if player is None or path.exists():
-        return None
-    known = device.load(root)
-    files = {
-        f"{player}/{name}": root.player(player) / name
-        for name in reading.list_files(root.player(player))
-        if (known and name == known.segment) or _is_open(name, day)
-    }
-    if not files:
-        return None
-    _write(root, path.name, files)
-    for old in sorted(root.backups.glob(f"{DAILY}*.zip"))[:-KEEP_DAILY]:
-        with suppress(OSError):
-            old.unlink()
-    return path
-
-
-def _is_open(name: str, day: date) -> bool:
-    parts = parse_name(name)
-    return parts is not None and parts.month >= day.isoformat()[:7]
-
-
 def _save_files(folder: Path) -> dict[str, Path]:
     """Everything in a player's folder that belongs to a save, by its name in a backup."""
     files = {name: folder / name for name in reading.list_files(folder)}
@@ -113,7 +84,7 @@ def restore(root: Root, path: Path, *, switch: bool = False) -> Restored:
     try:
         if not path.is_file():
             raise BadBackup("there is no such file")
-        entries = [_checked(entry) for entry in read_zip(path)]
+        entries = [_checked(entry) for entry in _entries(path)]
         make_local(root)
         with disk.Lock(root.lock):
             return _restore(root, entries, switch=switch)
@@ -121,6 +92,16 @@ def restore(root: Root, path: Path, *, switch: bool = False) -> Restored:
         raise BadBackup(because(error)) from error
     except NotSaved as error:
         raise BadBackup(error.reason) from error
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    """What a backup holds: the files of a zip, or the one journal file a daily copy is."""
+    if path.suffix != SUFFIX:
+        yield from read_zip(path)
+        return
+    data = disk.read_regular(path)
+    owner = next((owner for _, _, envelope in whole_lines(data) if (owner := _owner(envelope))), "")
+    yield Entry(f"{owner}/{original_name(path)}", data)
 
 
 def _checked(entry: Entry) -> Entry:

@@ -8,6 +8,7 @@ read the clock.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from game.rules.calendar import Now
 from game.rules.events import Event, Fact
@@ -53,8 +54,9 @@ class Journal:
         player = self._player(known)
         if player is None:
             return Batch(name, problem="there is no save yet")
-        mine = known is not None and name == known.segment
-        batch = reading.read_file(self.root.player(player), name, player, start, sync=mine)
+        folder = self.root.player(player)
+        unsynced = known is not None and name == known.segment and _size(folder / name) > known.size
+        batch = reading.read_file(folder, name, player, start, sync=unsynced)
         self.newer = self.newer or bool(batch.newer)
         return batch
 
@@ -106,6 +108,14 @@ class Journal:
         events, known = append_action(folder, known, facts, now)
         device.save(self.root, known)
         return events
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file. What this device has noted was synced before the note; what is longer may not be."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def players(root: Root) -> list[str]:

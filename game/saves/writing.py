@@ -105,8 +105,21 @@ def _wrote_on(folder: Path, w: str, last: SegmentName | None) -> bool:
 
     What stands there is not known, so its numbers must not be gone on with.
     """
-    names = [segments.parse_name(name) for name in os.listdir(folder) if name.startswith(w)]
-    return any(name is not None and (last is None or name > last) for name in names)
+    seen = os.stat(folder).st_mtime_ns
+    if last is not None and _LOOKED.get(folder) == (last, seen):
+        return False
+    later = [
+        name for name in os.listdir(folder) if name.startswith(w) and (last is None or name >= f"{w}-{last.month}")
+    ]
+    names = [segments.parse_name(name) for name in later]
+    wrote_on = any(name is not None and (last is None or name > last) for name in names)
+    if last is not None and not wrote_on:
+        _LOOKED[folder] = (last, seen)
+    return wrote_on
+
+
+_LOOKED: dict[Path, tuple[SegmentName, int]] = {}
+"""Folders found to hold no later segment, and their time of change then: a new name would change it."""
 
 
 def _new_writer(player: str, month: str) -> _Place:

@@ -174,13 +174,14 @@ def four_weeks(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
         row = weeks.setdefault((day - monday).days // WEEK, [(" ", "")] * WEEK)
         style = f"{WALL_STYLES[letter]}{' reverse' if day == view.day else ''}"
         row[day.weekday()] = (symbols.mark(WALL_MARKS.get(letter, "day_open")), style)
-    done, due = view.wall.count("d"), sum(view.wall.count(letter) for letter in "dsm")
-    counted = f"{done} of {plural(due, 'due day')} done"
     rows = [line(("Four weeks  ", themes.QUIET), ("M T W T F S S", themes.FAINT))]
-    for number, row in sorted(weeks.items()):
-        cells = [part for mark in row for part in (mark, (" ", ""))][:-1]
-        rows.append(line(" " * 12, *cells, *([("   " + counted, themes.QUIET)] if number == max(weeks) else [])))
-    return [row.truncate(width) for row in rows]
+    for _, row in sorted(weeks.items()):
+        rows.append(line(" " * 12, *[part for mark in row for part in (mark, (" ", ""))][:-1]))
+    done, due = view.wall.count("d"), sum(view.wall.count(letter) for letter in "dsm")
+    for counted in (f"{done} of {plural(due, 'due day')} done", f"{done} of {due}"):
+        if rows[-1].cell_length + 3 + len(counted) <= width:
+            return [*rows[:-1], line(rows[-1], "   ", (counted, themes.QUIET))]
+    return rows
 
 
 def steps_around(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Content]:

@@ -134,7 +134,7 @@ class Session:
             return said
         text, reached = in_the_game(said.message), self.today.level
         if said.changed and reached.height_m > before:
-            text += f" You are as high as {plain(reached.name)}, {metres(reached.height_m)}."
+            text += f" {plain(reached.name)} reached."
         good = said.changed and isinstance(move, CheckIn) and said.outcome != Outcome.MISSED.value
         return Said(text, Tone.GOOD if good else Tone.TOLD, said)
 

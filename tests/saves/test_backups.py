@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 
 from game.saves import copies, disk, zips
-from game.saves.backups import BadBackup, OtherSave, Restored, backup, copy_open_month, restore
+from game.saves.backups import BadBackup, OtherSave, Restored, backup, restore
+from game.saves.daily import copy_open_month
 from game.saves.health import examine
 from game.saves.journal import Journal, players
 from game.saves.paths import Root
@@ -126,7 +127,7 @@ def test_damaged_lines_stay_out_of_what_is_put_back(root: Root, second: Root) ->
 def test_without_a_save_there_is_nothing_to_back_up(root: Root) -> None:
     with pytest.raises(BadBackup, match="there is no save yet"):
         backup(root, moment())
-    assert copy_open_month(root, TODAY) is None
+    assert copy_open_month(root, TODAY) == ()
     assert not root.path.exists()
 
 
@@ -222,16 +223,14 @@ def test_a_full_disk_leaves_no_half_backup(root: Root, monkeypatch: pytest.Monke
 def test_the_open_month_is_copied_once_a_day_and_seven_copies_stay(root: Root) -> None:
     october = say(root, [-60 * 24 * 30])
     say(root, [1])
-    first = copy_open_month(root, TODAY)
-    assert first
-    assert copy_open_month(root, TODAY) is None
+    (first,) = copy_open_month(root, TODAY)
+    assert copy_open_month(root, TODAY) == ()
     assert not any(event.id.encode() in first.read_bytes() for event in october)
-    with ZipFile(first) as bundle:
-        assert [name.rpartition("-")[2] for name in bundle.namelist()] == ["11.jsonl"]
+    assert first.name.endswith("-2026-11.jsonl")
     for number in range(1, 10):
         copy_open_month(root, TODAY + timedelta(days=number))
     names = sorted(path.name for path in root.backups.iterdir())
-    assert names[0] == "daily-2026-11-25.zip"
+    assert names[0].startswith("daily-2026-11-25.")
     assert len(names) == 7
     backup(root, moment())
     copy_open_month(root, date(2026, 12, 24))
@@ -240,8 +239,7 @@ def test_the_open_month_is_copied_once_a_day_and_seven_copies_stay(root: Root) -
 
 def test_yesterdays_copy_repairs_a_file_that_was_wiped(root: Root) -> None:
     say(root, range(1, 8))
-    path = copy_open_month(root, TODAY)
-    assert path
+    (path,) = copy_open_month(root, TODAY)
     shutil.rmtree(root.own)
     restore(root, path)
     say(root, [8])

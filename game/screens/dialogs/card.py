@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 
 from game.screens import themes
-from game.screens.dialogs.over import EDGES, Over
+from game.screens.dialogs.over import EDGES, LOW, Over
 from game.screens.lines import cut, line, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
@@ -93,6 +93,15 @@ class Choices(Drawn):
             self.give(place.y)
 
 
+def tight(rows: Sequence[Content], room: int) -> list[Content]:
+    """The rows in at most `room` lines: blank ones go first, then the last ones."""
+    kept = list(rows)
+    for place in range(len(rows) - 1, -1, -1):
+        if len(kept) > room and not rows[place].plain.strip():
+            del kept[place]
+    return kept[: max(0, room)]
+
+
 class Card(Over[Given]):
     """Subclasses give title, lines and choices; `chosen` turns an answer into what the card was asked for."""
 
@@ -138,7 +147,12 @@ class Card(Over[Given]):
 
     def draw(self) -> None:
         """Show the lines, wrapped to the card."""
-        self.body.show(self.told(max(1, min(self.WIDTH, self.app.size.width) - EDGES)))
+        rows = self.told(max(1, min(self.WIDTH, self.app.size.width) - EDGES))
+        self.body.show(tight(rows, self.app.size.height - self.around() - len(self.choices.choices)))
+
+    def around(self) -> int:
+        """Lines the card takes beside its body and its choices."""
+        return 4 if self.app.size.height >= LOW else 2
 
     def told(self, width: int) -> Sequence[Content]:
         """The lines of the card."""

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from game.screens import themes
 from game.screens.dialogs.card import Card, Lines
-from game.screens.dialogs.over import EDGES
+from game.screens.dialogs.over import EDGES, LOW
 from game.screens.lines import wrapped
 from game.screens.symbols import Symbols
 
@@ -53,6 +53,10 @@ class Entry(Card[Given]):
     def told(self, width: int) -> Sequence[Content]:
         """The question."""
         return [row for text in self.texts for row in wrapped(text, width, themes.INK)]
+
+    def around(self) -> int:
+        """The line takes three, with air where there is some; what it means takes two."""
+        return super().around() + (7 if self.app.size.height >= LOW else 5)
 
     def meaning(self, typed: str) -> Meant:
         """What a line means."""

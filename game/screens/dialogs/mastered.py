@@ -10,7 +10,7 @@ from textual.content import Content
 from game.screens import themes
 from game.screens.climbing import ladder_marks
 from game.screens.dialogs.card import Card
-from game.screens.lines import centred, line, metres, plain, plural, wrapped
+from game.screens.lines import centred, labelled, line, metres, plain, plural, wrapped
 from game.screens.symbols import Symbols
 from game.screens.words import Choice
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TWINKLES = 12
 TWINKLE_SECONDS = 0.25
 SKY_ROWS = 2
+LOW = 22
+"""On a terminal lower than this the facts go before the stars."""
 
 
 class Gained(NamedTuple):
@@ -54,7 +56,7 @@ class Mastered(Card[str]):
 
     def told(self, width: int) -> Sequence[Content]:
         """Stars over the ladder, the step, the facts, the offer."""
-        rows = [self._sky(row, width) for row in range(SKY_ROWS)]
+        rows = [self._sky(row, width) for row in range(SKY_ROWS)] if self.app.size.height >= LOW else []
         rows += centred([ladder_marks(self.view, self.symbols, width, just=self.step.index - 1)], width)
         rows += [
             Content(""),
@@ -62,7 +64,7 @@ class Mastered(Card[str]):
             Content(""),
         ]
         for fact in self.facts():
-            rows += [line(("· ", themes.LEAF), row) for row in wrapped(fact, width - 2, themes.INK, 3)]
+            rows += labelled("·", fact, width, styles=(themes.LEAF, themes.INK))
         if self.offered:
             rows += [Content(""), *wrapped(self.offered, width, themes.SKY, 4)]
         return [*rows, Content("")]

@@ -14,10 +14,15 @@ EDGES = 6
 """Cells a box takes beside its lines: border and padding."""
 
 
+LOW = 22
+"""A terminal lower than this has no lines to spare."""
+
+
 class Over(ModalScreen[Given | None]):
     """A dialog with its content in `#card`; gives None when it is left."""
 
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012 - Textual's own annotation
     DEFAULT_CSS = """
     Over {
         align: center middle;
@@ -54,6 +59,12 @@ class Over(ModalScreen[Given | None]):
     }
     Over #card Input:focus {
         border: round $gold;
+    }
+    Over.-low #card {
+        padding: 0 2;
+    }
+    Over.-low #card Input {
+        margin: 0;
     }
     Over.-ascii #card, Over.-ascii #card Input {
         border: ascii $gold;

@@ -39,7 +39,7 @@ class WholeQuest(Page):
         weeks, marks = four_weeks(view, width, self.symbols), ladder_marks(view, self.symbols, width)
         for block in blocks_of(self.subject, width, 0, self.symbols):
             if list(block.lines) != weeks and block.lines:
-                rows += block.lines
+                rows += [Content("")] * block.apart + list(block.lines)
         rows += [Content(""), *weeks, Content("")] if weeks else [Content("")]
         rows += [line(("The ladder  ", themes.QUIET), marks.truncate(width - 12))]
         rows += step_lines(self.subject.ladder, view, width, self.symbols)

@@ -179,7 +179,7 @@ class HomePane(Pane):
 
     def _came(self, row: Row, said: Said) -> None:
         """Show what came of a check-in, and celebrate a mastered step."""
-        if said.result and said.result.changed:
+        if said.result and said.result.changed and self.app.animation_level != "none":
             self.quests.fresh = row.key
             self.set_timer(FRESH_SECONDS, self._settle)
         self.main.after(said)

@@ -71,7 +71,7 @@ class QuestList(Drawn):
         self.rows: list[Row] = []
         self.chosen = 0
         self.fresh: Key | None = None
-        self._title = "Today"
+        self._title, self._shown_title = "Today", ""
         self._top = 0
         self._drawn: list[int | None] = []
 
@@ -159,7 +159,8 @@ class QuestList(Drawn):
     def _tell_more(self, *, above: bool, below: bool) -> None:
         marks = [self.symbols.mark("more_up")] * above + [self.symbols.mark("more_down")] * below
         title = f"{self._title} · {''.join(marks)} more" if marks else self._title
-        if str(self.border_title or "") != title:  # setting it draws again
+        if self._shown_title != title:  # setting it draws again
+            self._shown_title = title
             self.border_title = Content(title)
 
     # --- the mouse ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,98 @@
+"""An app over a save of its own, without a terminal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from game.screens.app import Undaunted
+from tests.screens import playing
+from tests.screens.playing import Player
+
+Input.cursor_blink = False  # type: ignore[assignment]  # a blinking cursor makes two frames of one
+
+Scene = Callable[[Path], Player]
+Running = Callable[..., AbstractAsyncContextManager["Seat"]]
+
+
+class Seat:
+    """A player in front of the game: the app, its keys, and the save under it."""
+
+    def __init__(self, app: Undaunted, pilot: Pilot[None], player: Player) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.player = player
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def sit_down(player: Player, size: tuple[int, int]) -> AsyncIterator[Seat]:
+    """The game running on a save."""
+    app = Undaunted(player.session, str(player.root))
+    async with app.run_test(size=size) as pilot:
+        while app.session is None:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        yield Seat(app, pilot, player)
+
+
+@pytest.fixture(scope="session")
+def _played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Saves are played once in a run, and copied for each test."""
+    made: dict[str, Path] = {}
+
+    def play(name: str) -> Path:
+        if name not in made:
+            made[name] = tmp_path_factory.mktemp(name) / "save"
+            scene: Scene = getattr(playing, name)
+            scene(made[name])
+        return made[name]
+
+    return play
+
+
+@pytest.fixture
+def player(_played: Callable[[str], Path], tmp_path: Path) -> Callable[[str], Player]:
+    """A copy of a save of `playing.py`, by the name of the function there."""
+
+    def copy(scene: str) -> Player:
+        root = tmp_path / scene
+        if not root.exists():
+            source = _played(scene)
+            if source.exists():
+                shutil.copytree(source, root)
+        return Player(root, playing.TODAY)
+
+    return copy
+
+
+@pytest.fixture
+def sit(player: Callable[[str], Player]) -> Running:
+    """`async with sit("several_weeks") as seat:` the game on a copy of that save."""
+
+    def running(scene: str = "several_weeks", size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Seat]:
+        return sit_down(player(scene), size)
+
+    return running
+
+
+@pytest.fixture
+def shelf_of_our_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """No bundled quests: the library shows what the test wrote."""
+    folder = tmp_path / "bundled"
+    folder.mkdir()
+    monkeypatch.setattr("game.quests.library.bundled_folder", lambda: folder)
+    return folder
