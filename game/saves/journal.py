@@ -55,7 +55,7 @@ class Journal:
         if player is None:
             return Batch(name, problem="there is no save yet")
         folder = self.root.player(player)
-        unsynced = known is not None and name == known.segment and _size(folder / name) > known.size
+        unsynced = known is None or (name == known.segment and _size(folder / name) > known.size)
         batch = reading.read_file(folder, name, player, start, sync=unsynced)
         self.newer = self.newer or bool(batch.newer)
         return batch

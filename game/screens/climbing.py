@@ -25,6 +25,10 @@ WALL_STYLES = {"d": themes.LEAF, "s": themes.SKY, "m": themes.EMBER, "r": themes
 DAY_LETTERS = {"done": "d", "some": "s", "missed": "m", "rest": "r", "": "-"}
 
 
+MUST = 1
+"""Blocks up to this rank are cut rather than left out."""
+
+
 class Block(NamedTuple):
     """Lines that belong together. `rank` 0 is shown first; `apart` asks for a blank line before."""
 
@@ -44,20 +48,23 @@ class Subject(NamedTuple):
 
 def fitted(blocks: Sequence[Block], height: int) -> list[Content]:
     """The blocks that fit into `height` lines by rank, in the order given; blank lines go first when it is tight."""
-    chosen: list[int] = []
+    chosen: dict[int, Block] = {}
+    left = height
     for index in sorted(range(len(blocks)), key=lambda place: (blocks[place].rank, place)):
-        if blocks[index].lines and _height([blocks[i] for i in sorted([*chosen, index])], airy=False) <= height:
-            chosen.append(index)
-    shown = [blocks[index] for index in sorted(chosen)]
+        block = blocks[index]
+        if len(block.lines) > left and block.rank <= MUST:
+            block = block._replace(lines=block.lines[:left])
+        if block.lines and len(block.lines) <= left:
+            chosen[index] = block
+            left -= len(block.lines)
+    shown = [chosen[index] for index in sorted(chosen)]
     airy = _height(shown, airy=True) <= height
     rows: list[Content] = []
     for block in shown:
         if rows and airy and block.apart:
             rows.append(Content(""))
         rows += block.lines
-    if not shown and blocks:
-        rows = list(blocks[0].lines)
-    return rows[:height]
+    return rows
 
 
 def _height(blocks: Sequence[Block], *, airy: bool) -> int:

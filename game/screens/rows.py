@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from game.screens import themes
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from game.play.views import QuestView
 
 FULL_WARMTH = 5
+NARROW = 46
+"""A row of one line narrower than this has a narrower column for its note."""
+COLUMN, NARROW_COLUMN = 18, 13
 
 
 class Standing(NamedTuple):
@@ -104,21 +108,18 @@ def quest_rows(view: QuestView, width: int, symbols: Symbols, look: Look) -> lis
         told = line(indent, (cut(view.step.instruction, second_room), themes.QUIET))
         rows = [first, between(told, line(note, " "), width)]
     else:
-        narrow = width < 46
-        short = line((cut(_short(stands.note) if narrow else stands.note, 16 if narrow else width // 3), note_style))
-        end = line(dots, "  ", short.pad_right(max(0, _column(width) - short.cell_length)))
+        column = NARROW_COLUMN if width < NARROW else COLUMN
+        short = line((cut(_short(stands.note, column), column), note_style))
+        end = line(dots, "  ", short.pad_right(max(0, column - short.cell_length)))
         room = width - head.cell_length - end.cell_length - offer.cell_length - 1
         rows = [between(line(head, (cut(view.title, room), name_style), offer), end, width)]
     if not look.chosen:
         return rows
-    return [filled(row, width).stylize_before(f"on {'$pick'}") for row in rows]
+    return [filled(row, width).stylize_before(f"on {themes.PICK}") for row in rows]
 
 
-def _column(width: int) -> int:
-    """How wide the notes are when a quest has one line, so that the dots stand in a column."""
-    return 13 if width < 46 else 18
-
-
-def _short(note: str) -> str:
-    """A note for a narrow list: the last part of it, since that is what the day gave."""
-    return note.rpartition(" · ")[2].replace("comeback ", "back ").replace(" left this week", " left")
+def _short(note: str, column: int) -> str:
+    """A note for a row of one line: all of it where it fits, else what the day gave, else the bare numbers."""
+    last = note.rpartition(" · ")[2]
+    ways = (note, last, last.rpartition(" ")[0], last.replace("at most ", "").rpartition(" ")[0])
+    return next((way for way in ways if way and cell_len(way) <= column), last.replace("comeback", "back"))

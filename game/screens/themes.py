@@ -27,6 +27,9 @@ SKY = "$sky"
 ROSE = "$rose"
 """What went wrong with the machine; never said of a person."""
 
+PICK = "$pick"
+"""The ground of the chosen row."""
+
 DUSK_ROLES = {
     "ink": "#f3edf7",
     "quiet": "#b5aac7",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from game.saves import disk
+from game.rules.values import replace
+from game.saves import device, disk
 from game.saves.journal import Journal, NotSaved
 from game.saves.merge import merge
 from game.saves.paths import Root
@@ -239,6 +240,12 @@ def test_said_means_written_by_one_call_and_synced(root: Root, faulty_os: Faulty
     calls.clear()
     Journal(root).append([pages(4), pages(5)], moment())
     assert [call for call in calls if call.endswith((name, folder))] == [f"write {name}", f"fdatasync {name}"]
+    calls.clear()
+    Journal(root).read(name)
+    assert calls == [], "what this device noted is on the disk already"
+    known = device.load(root)
+    assert known
+    device.save(root, replace(known, size=known.size - 1))
     calls.clear()
     Journal(root).read(name)
     assert calls == [f"fdatasync {name}"], "what a killed copy wrote is made durable before it is shown"

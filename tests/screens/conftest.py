@@ -81,7 +81,7 @@ def player(_played: Callable[[str], Path], tmp_path: Path) -> Callable[[str], Pl
 
 @pytest.fixture
 def sit(player: Callable[[str], Player]) -> Running:
-    """`async with sit("several_weeks") as seat:` the game on a copy of that save."""
+    """The game on a copy of a save."""
 
     def running(scene: str = "several_weeks", size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Seat]:
         return sit_down(player(scene), size)

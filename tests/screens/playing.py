@@ -126,7 +126,7 @@ OUTCOMES = {"d": Outcome.DONE, "s": Outcome.SOME, "m": Outcome.MISSED}
 
 
 class Player:
-    """A save under `root`, played by days and letters: d done, s some, m missed, r rest, - silence, a number an amount."""
+    """A save under `root`, played in letters: d done, s some, m missed, r rest, - silence, a number is an amount."""
 
     def __init__(self, root: Path, first: date) -> None:
         self.root = root

@@ -72,7 +72,7 @@ class Choices(Drawn):
                 (f"  {choice.name:<{names}}", name),
                 (f"  {told}", themes.QUIET),
             ).truncate(width, ellipsis=True, pad=True)
-            rows.append(row.stylize_before("on $pick") if chosen else row)
+            rows.append(row.stylize_before(f"on {themes.PICK}") if chosen else row)
         return rows[first : first + height]
 
     def move(self, by: int) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FRESH_SECONDS = 1.2
 """How long what just changed stands out."""
 
+LIST_PART = 58
+"""At most so many percent of the pane are the list's where something stands under it."""
+
 ON_A_QUEST = {"done", "some", "missed", "rest", "amount", "answer", "rate", "note", "view", "drop"}
 
 
@@ -37,6 +40,7 @@ class HomePane(Pane):
         self.left = Vertical(self.quests, id="left")
         self.heights: Heights | None = None
         self.first: FirstDay | None = None
+        self._shares = ("1fr", "1fr")
 
     def compose(self) -> ComposeResult:
         """The list and the panel; the rest comes when it is needed."""
@@ -64,6 +68,19 @@ class HomePane(Pane):
         """A larger terminal may have room for more."""
         if self.main.opened is not None:
             self._furnish()
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Over another widget the list is as high as its quests are, up to a part of the pane; else it has it all."""
+        most = self.size.height * LIST_PART // 100
+        left, quests = "1fr", "1fr"
+        if self.main.has_class("-slim") and (self.main.has_class("-medium") or self.main.has_class("-tall")):
+            left = str(self.quests.wanted(most - 1) + 1)
+        elif self.heights is not None and self.main.has_class("-wide") and self.main.has_class("-tall"):
+            quests = str(self.quests.wanted(most - 2) + 2)
+        if (left, quests) != self._shares:
+            self._shares = (left, quests)
+            self.left.styles.height, self.quests.styles.height = left, quests
 
     # --- drawing -----------------------------------------------------------------------------------------------------
 
@@ -73,6 +90,7 @@ class HomePane(Pane):
         self.quests.show(session.today)
         self.set_class(not self.quests.rows, "-empty")
         self._furnish()
+        self._share_out()
         self._renew_panel()
 
     def _renew_panel(self) -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from game.play.views import LevelView, TodayView
 
 COUNT_SECONDS = 0.7
+MOST_LINES = 4
+LOW = 17
+"""A terminal lower than this has one line for messages."""
 
 
 class TopBar(Drawn):
@@ -117,7 +120,18 @@ class Messages(Drawn):
     def say(self, said: Said | None) -> None:
         """The newest message; None clears it."""
         self.said = said
+        self._fit()
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Another width may take more lines."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many lines as the message takes; two where there is none, one on a low terminal."""
+        usual = 1 if self.app.size.height < LOW else 2
+        needed = len(wrapped(self.said.text, self.size.width - 4, "", MOST_LINES)) if self.said else 1
+        self.styles.height = max(usual, needed) if usual > 1 else 1
 
     def hint(self, facts: str) -> None:
         """The line of counted facts."""

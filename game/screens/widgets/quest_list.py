@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 
 from game.screens import themes
@@ -113,9 +112,9 @@ class QuestList(Drawn):
 
     # --- drawing -----------------------------------------------------------------------------------------------------
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Where it is as high as it needs: two lines a quest and a space where there is room, else one line."""
-        return self._needed(*self._spacing(container.height * 6 // 10))
+    def wanted(self, most: int) -> int:
+        """The lines it would like to have, of `most`."""
+        return min(most, self._needed(*self._spacing(most)))
 
     def _spacing(self, height: int) -> tuple[int, int]:
         """(lines a quest, blank lines between) that fit."""
@@ -126,7 +125,7 @@ class QuestList(Drawn):
 
     def _needed(self, lines: int, gap: int) -> int:
         heads = sum(bool(row.heading) for row in self.rows)
-        between = max(0, len(self.rows) - 1) * gap + (1 if heads > 1 and not gap else 0)
+        between = max(0, len(self.rows) - 1) * gap + (1 if heads > 1 and not gap and lines > 1 else 0)
         return max(1, len(self.rows) * lines + heads + between)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
@@ -136,7 +135,7 @@ class QuestList(Drawn):
         owners: list[int | None] = []
         span = (0, 0)
         for place, row in enumerate(self.rows):
-            blank = place and (gap or row.heading)
+            blank = place and (gap or (row.heading and per > 1))
             head = ([Content("")] if blank else []) + ([line((f" {row.heading}", themes.QUIET))] if row.heading else [])
             look = Look(place == self.chosen, per == 2, row.key == self.fresh, row.unsaid)
             body = quest_rows(row.view, width, self.symbols, look)

@@ -71,7 +71,7 @@ class Shelf(Drawn):
         told = entry.mistakes[0] if entry.mistakes else entry.why
         second = line(" " * head.cell_length, (cut(told, max(0, width - head.cell_length - 1)), themes.QUIET))
         rows = [between(title, end, width), second]
-        return [filled(row, width).stylize_before("on $pick") for row in rows] if chosen else rows
+        return [filled(row, width).stylize_before(f"on {themes.PICK}") for row in rows] if chosen else rows
 
     @staticmethod
     def _stands(entry: LibraryView) -> tuple[str, str, str]:
@@ -140,7 +140,7 @@ class Plan(Drawn):
         caution, warned = self.symbols.mark("caution"), (themes.EMBER, themes.QUIET)
         notes = [row for text in plan.cautions for row in labelled(caution, text, width, most, styles=warned)]
         return [
-            Block(0, wrapped(plan.why, width, themes.INK, most)),
+            Block(0, wrapped(plan.why, width, themes.INK, most) if plan.why else []),
             Block(1, wrapped(grade, width, themes.QUIET, 2), apart=False),
             *[Block(rank, labelled(label, text, width, most, styles=styles)) for label, text, rank in told if text],
             Block(3, notes),

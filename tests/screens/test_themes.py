@@ -1,0 +1,77 @@
+"""Contrast (WCAG 2.2 AA): text 4.5 to 1, marks 3 to 1, on every ground they stand on. Every theme fills every role."""
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from game.screens import themes
+from game.screens.app import Undaunted
+from tests.screens.conftest import Running
+from tests.screens.frames import text
+
+TEXT_ROLES = ("ink", "quiet", "gold", "ember", "leaf", "sky", "rose")
+MARK_ROLES = ("faint",)
+
+
+def luminance(color: Color) -> float:
+    channels = [value / 255 for value in color.rgb]
+    linear = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(Color.parse(one)), luminance(Color.parse(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", themes.OURS, ids=lambda theme: theme.name)
+def test_text_and_marks_can_be_read_on_every_ground(theme: Theme) -> None:
+    grounds = (theme.background, theme.surface, theme.variables["pick"])
+    for ground in grounds:
+        assert ground is not None
+        for role in TEXT_ROLES:
+            assert contrast(theme.variables[role], ground) >= 4.5, (role, ground)
+        for role in MARK_ROLES:
+            assert contrast(theme.variables[role], ground) >= 3, (role, ground)
+
+
+@pytest.mark.parametrize("theme", themes.OURS, ids=lambda theme: theme.name)
+def test_a_reversed_key_can_be_read(theme: Theme) -> None:
+    assert theme.background
+    assert contrast(theme.variables["gold"], theme.background) >= 4.5
+    cursor = theme.variables["block-cursor-foreground"], theme.variables["block-cursor-background"]
+    assert contrast(*cursor) >= 4.5
+
+
+def test_contrast_is_computed_as_the_guideline_says() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_every_theme_fills_every_role(sit: Running) -> None:
+    app = Undaunted(lambda: None)  # type: ignore[arg-type,return-value]  # it is not run
+    assert set(themes.DUSK_ROLES) == set(themes.DAYLIGHT_ROLES) == set(themes.BORROWED)
+    for name, theme in app.available_themes.items():
+        variables = themes.with_roles(theme.to_color_system().generate() | theme.variables)
+        assert set(themes.BORROWED) <= set(variables), name
+
+
+async def test_textuals_themes_draw_the_same_text(sit: Running) -> None:
+    async with sit() as seat:
+        before = text(seat.app)
+        for name in ("nord", "textual-light", "ansi-dark", "dracula"):
+            seat.app.theme = name
+            await seat.pilot.pause()
+            assert text(seat.app) == before
+
+
+async def test_the_toggle_goes_to_daylight_and_back(sit: Running) -> None:
+    async with sit() as seat:
+        assert seat.app.theme == "dusk"
+        await seat.press("d")
+        assert seat.app.theme == "daylight"
+        await seat.press("d")
+        assert seat.app.theme == "dusk"
+        seat.app.theme = "nord"
+        await seat.press("d")
+        assert seat.app.theme == "daylight"
