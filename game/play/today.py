@@ -9,7 +9,7 @@ from game.play.views import LevelView, OfferView, QuestView, StepView, TodayView
 from game.rules.calendar import OFFSET_JUMP, ONE_DAY, Now
 from game.rules.events import Outcome
 from game.rules.ladder import camp_of, find, index_of
-from game.rules.offers import offer
+from game.rules.offers import offer_to
 from game.rules.quest import MeasureKind, Quest, Step
 from game.rules.rewards import Height, done_pay, level, some_pay
 from game.rules.state import DONE, MISSED, REST, SOME, Receipt
@@ -48,7 +48,7 @@ def step_view(quest: Quest, step_id: str, tiny: str = "") -> StepView:
 
 def offer_view(course: Course, quest: Quest, today: date) -> OfferView | None:
     """The offer of a quest, with the number and the amount of the step it leads to."""
-    made = offer(course.state, quest, today)
+    made = offer_to(course, quest, today)
     if made is None:
         return None
     step = find(quest, made.to)

@@ -65,11 +65,14 @@ def _turn(state: State, day: Day, quest: Quest) -> State:
         said = gate(dict(state.ratings).get(above.id), window_done(state, quest), can_bridge(quest, state.step))
         if said in (Gate.CLIMB, Gate.SKIP) or state.fills > 1:
             return enter(state, above.id, day.date, "climb")
+    if state.held:  # the window goes on: climbing stays possible
+        return state
     return replace(state, full=False, window=state.window if state.known else "")
 
 
 def _answer(state: State, answer: Answer, day: date, quest: Quest) -> State:
-    state = replace(state, answered=max(state.answered, state.lapse), eased=True, woke=False)
+    eased = state.eased or answer.why in LAPSE_ANSWERS
+    state = replace(state, answered=max(state.answered, state.lapse), eased=eased, woke=False)
     if answer.to != state.step:
         return enter(state, answer.to, day, answer.why) if find(quest, answer.to) else state
     if answer.why not in HOLDING:
@@ -102,6 +105,7 @@ def _acted(state: State, day: Day, outcome: Outcome) -> tuple[State, Receipt]:
         purse=state.purse - comeback,
         lapse=0,
         answered=0 if state.lapse else state.answered,
+        eased=state.answered > 0 if state.lapse else state.eased,
         lapses=lapses,
         woke=state.woke or state.asleep,
         silent=0,
@@ -112,11 +116,14 @@ def _acted(state: State, day: Day, outcome: Outcome) -> tuple[State, Receipt]:
 def _missed(state: State, day: Day) -> State:
     """Nothing is paid; warmth falls, and most of what that costs waits in the purse."""
     after = rewards.fall(state.warmth)
+    replied = any(answer.why in LAPSE_ANSWERS for answer in day.answers)
     return replace(
         state,
         warmth=after,
         purse=state.purse + rewards.put_aside(state.base, state.warmth, after),
         lapse=state.lapse + 1,
+        # An answer on the day of a miss the player said is about that miss, too.
+        answered=state.lapse + 1 if replied and not day.silent else state.answered,
         silent=state.silent + 1 if day.silent else 0,
     )
 

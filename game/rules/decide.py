@@ -199,6 +199,6 @@ def _rate(course: Course, quest: Quest, move: Rate) -> Decision:
         step = above.id if above else course.state.step
     if find(quest, step) is None:
         return Refusal("bad_step", f"{quest.title} has no step {step}.")
-    if dict(course.state.ratings).get(step) == move.value:
+    if dict(course.state.ratings).get(step) == move.value and not course.state.woke:
         return ()
     return (Rated(quest.id, step, move.value),)

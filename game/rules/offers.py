@@ -15,6 +15,7 @@ from game.rules.ladder import bridge, index_of
 from game.rules.quest import Quest
 from game.rules.state import DONE, State
 from game.rules.values import dataclass
+from game.rules.walk import Course
 
 HARD_WINDOW = 5
 HARD_DONE = 2
@@ -56,13 +57,20 @@ def offer(state: State, quest: Quest, today: date) -> Offer | None:
         return Offer(OfferKind.RERATE, state.step, ("rate", "same", "down"))
     if state.lapse and tier(state.lapse) > tier(state.answered):
         return _after_lapse(state, quest)
+    if state.full and not state.held:
+        return _after_mastery(state, quest, today)
+    if not state.eased and is_hard(state) and (easier := below(quest, state.step)):
+        return Offer(OfferKind.DOWN, easier, ("same", "tiny", "down"))
     if state.full:
         return _after_mastery(state, quest, today)
     if state.held and state.step in state.mastered and DONE in state.window and (above := following(quest, state.step)):
         return Offer(OfferKind.CLIMB, above.id, ("up", "stay"))
-    if not state.eased and is_hard(state) and (easier := below(quest, state.step)):
-        return Offer(OfferKind.DOWN, easier, ("same", "tiny", "down"))
     return None
+
+
+def offer_to(course: Course, quest: Quest, today: date) -> Offer | None:
+    """The offer for a quest under way; none where the player has answered already, from tomorrow on."""
+    return None if course.decided else offer(course.state, quest, today)
 
 
 def tier(missed: int) -> int:

@@ -111,8 +111,8 @@ class QuestSheet:
     marks: Mapping[date, Sequence[Event]]
     rests: Sequence[Rest]
     ratings: Mapping[date, Sequence[tuple[str, int]]]
-    checked_in: Sequence[tuple[str, date]]
-    """(event id, date it was said) of every check-in, for rests that began before these events."""
+    checked_in: Sequence[tuple[str, date, date]]
+    """(event id, date it was said, date it is about) of every check-in, for rests that began before these events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +199,9 @@ def sheet(events: Iterable[Event]) -> Sheet:
                 marks[quest][event.fact.from_day].append(event)
             case Rated(quest, step, value):
                 ratings[quest][event.today].append((step, value))
-            case Rested():
-                rests.append(event)
+            case Rested(_, from_day):
+                if not is_evidence(event, from_day):
+                    rests.append(event)
             case Set():
                 settings.append(event)
             case _:
@@ -220,7 +221,7 @@ def _quest_sheet(
     ratings: Mapping[date, list[tuple[str, int]]],
     rests: Sequence[Event],
 ) -> QuestSheet:
-    checked_in = tuple(sorted((event.id, event.today) for day in said.values() for event in day))
+    checked_in = tuple(sorted((event.id, event.today, day) for day, events in said.items() for event in events))
     return QuestSheet(
         {day: _entry(events) for day, events in said.items()},
         marks,
@@ -245,20 +246,21 @@ def _rest(event: Event, said: Mapping[date, list[Event]]) -> Rest:
 
 
 def _entry(events: Sequence[Event]) -> Entry:
-    """Amounts add up; words keep the best; the step is the one named last."""
+    """Amounts add up; words keep the best, and the step it was said on (of equals, the one named last)."""
     facts = [event.fact for event in events if isinstance(event.fact, Said)]
-    last = facts[-1]
+    best = max(range(len(facts)), key=lambda i: (_RANK[facts[i].outcome], i))
+    held = facts[best]
     plain = [fact.amount for fact in facts if fact.amount is not None and not fact.top]
     tops = [fact.amount for fact in facts if fact.amount is not None and fact.top]
     words = [
         fact.outcome for fact in facts if fact.outcome is not Outcome.PENDING and (fact.amount is None or fact.top)
     ]
     return Entry(
-        last.step,
+        held.step,
         max(words, key=_RANK.__getitem__) if words else None,
         sum(plain) + max(tops, default=0) if plain or tops else None,
-        last.need,
-        last.over,
+        held.need,
+        held.over,
         tuple(event.id for event in events),
         sum(plain),
     )

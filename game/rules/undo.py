@@ -47,7 +47,7 @@ def _stacks(events: Iterable[Event]) -> tuple[list[list[Event]], list[list[Event
         if any(isinstance(event.fact, UNDOABLE) for event in action):
             done.append(action)
             undone.clear()
-        elif voids and any(isinstance(by_id[of].fact, Void) for of in voids if of in by_id):
+        elif any(event.id in voids for undo in undone for event in undo):
             _redo(voids, done, undone, taken)
         elif voids:
             _undo(voids, action, done, undone, taken)

@@ -46,7 +46,8 @@ class Course:
     """A quest under way: its ladder, its days, and its `State`.
 
     `taken` is the day it was last taken, `anchor` the day from which every-N-days counts, `coming` a schedule that
-    holds from a later date, `rest` the id of an open rest in force, `changes` what the player edited (title, cue, …).
+    holds from a later date, `rest` an open rest in force (its id and first day), `decided` that the
+    player answered something that counts from tomorrow, `changes` what they edited (title, cue, …).
     """
 
     quest: str
@@ -62,7 +63,8 @@ class Course:
     chosen: bool = False
     coming: tuple[date, Schedule] | None = None
     week: Week | None = None
-    rest: str = ""
+    rest: tuple[str, date] | None = None
+    decided: bool = False
     changes: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -97,7 +99,7 @@ def walk(
     receipts: list[Receipt] = []
     rests = list(sheet.rests)
     if course and course.rest:
-        rests.append(_carried(course.rest, sheet))
+        rests.append(_carried(*course.rest, sheet))
     day = first
     while day <= until:
         course, answers, dropped = _marks(course, sheet.marks.get(day, ()), ladders, day)
@@ -109,20 +111,25 @@ def walk(
             )
             course, receipt = _live(course, quest, what, answers, tuple(sheet.ratings.get(day, ())))
             receipts.append(receipt)
-            open_rest = max((rest.id for rest in resting if rest.until is None), default="")
+            open_rest = max(((rest.id, rest.from_day) for rest in resting if rest.until is None), default=None)
             course = _close(course, quest, day, open_rest, dropped)
         day += ONE_DAY
+    if course is not None and until == today:
+        ahead = (event.fact for on, events in sheet.marks.items() if on > today for event in events)
+        decided = any(isinstance(fact, Stepped) for fact in ahead)
+        course = replace(course, decided=decided) if decided != course.decided else course
     return course, receipts
 
 
-def _carried(rest: str, sheet: QuestSheet) -> Rest:
-    """An open rest that began before these events: it ends with the first check-in said after it."""
-    return Rest(rest, date.min, None, "rest", min((said for id_, said in sheet.checked_in if id_ > rest), default=None))
+def _carried(rest: str, from_day: date, sheet: QuestSheet) -> Rest:
+    """An open rest that began before these events: it ends with the first check-in said after it about its days."""
+    ends = (said for id_, said, day in sheet.checked_in if id_ > rest and day >= from_day)
+    return Rest(rest, from_day, None, "rest", min(ends, default=None))
 
 
 def _holds(rest: Rest, course: Course, day: date) -> bool:
     """Whether a rest covers a day of this quest. An open one holds only for a quest under way when it began."""
-    under_way = rest.until is not None or rest.id == course.rest or rest.from_day >= course.taken
+    under_way = rest.until is not None or rest.from_day >= course.taken
     return under_way and rest.covers(day)
 
 
@@ -158,7 +165,7 @@ def _take(course: Course | None, taken: Taken, ladders: Ladders, day: date) -> C
     if course is None:
         return Course(taken.quest, taken.sha, taken.rules, day, day, begin(step.id, day), schedule, day, week=week)
     state = course.state if course.state.step == step.id else enter(course.state, step.id, day, "taken")
-    back = replace(course, sha=taken.sha, state=replace(state, silent=0), handed_in=False, rest="")
+    back = replace(course, sha=taken.sha, state=replace(state, silent=0), handed_in=False, rest=None)
     if course.active:
         return back
     return replace(back, active=True, taken=day, schedule=schedule, anchor=day, coming=None, chosen=False, week=week)
@@ -189,7 +196,11 @@ def _new_ladder(course: Course, old: Quest | None, sha: str, new: Quest, day: da
     before = find(old, state.step) if old else None
     place = (index_of(old, state.step) if old else None) or 0
     step = nearest_step(new, state.step, before.amount if before else None, place)
-    return replace(course, sha=sha, state=state if step == state.step else enter(state, step, day, "edited"))
+    if step != state.step:
+        return replace(course, sha=sha, state=enter(state, step, day, "edited"))
+    if old and step == old.steps[-1].id != new.steps[-1].id and step in state.mastered:
+        state = replace(state, known=True, held=False)  # a longer ladder: the old summit is a step mastered before
+    return replace(course, sha=sha, state=state)
 
 
 def _open(course: Course, day: date) -> Course:
@@ -231,7 +242,7 @@ def _what(course: Course, entry: Entry | None, day: date, *, ended: bool, restin
     return Day(day, asked.due, Outcome.MISSED if silent else None, silent=silent)
 
 
-def _close(course: Course, quest: Quest, day: date, open_rest: str, dropped: str) -> Course:
+def _close(course: Course, quest: Quest, day: date, open_rest: tuple[str, date] | None, dropped: str) -> Course:
     """The end of a date: a step with days of its own brings them from the next Monday; a drop takes effect."""
     step = find(quest, course.state.step)
     wanted = (step.schedule if step else None) or quest.schedule

@@ -67,14 +67,14 @@ def _course_to_plain(course: Course) -> Plain:
         "chosen": course.chosen,
         "coming": [coming[0].isoformat(), schedule_to_plain(coming[1])] if coming else None,
         "week": [week.monday.isoformat(), week.places, week.filled, week.gentle] if week else None,
-        "rest": course.rest,
+        "rest": [course.rest[0], course.rest[1].isoformat()] if course.rest else None,
         "changes": dict(course.changes),
         "state": _state_to_plain(course.state),
     }
 
 
 def _course_from_plain(plain: Mapping[str, Any]) -> Course:
-    coming, week = plain["coming"], plain["week"]
+    coming, week, rest = plain["coming"], plain["week"], plain["rest"]
     return Course(
         plain["quest"],
         plain["sha"],
@@ -89,8 +89,8 @@ def _course_from_plain(plain: Mapping[str, Any]) -> Course:
         plain["chosen"],
         (date.fromisoformat(coming[0]), schedule_from_plain(coming[1])) if coming else None,
         Week(date.fromisoformat(week[0]), *week[1:]) if week else None,
-        plain["rest"],
-        plain["changes"],
+        (rest[0], date.fromisoformat(rest[1])) if rest else None,
+        changes=plain["changes"],
     )
 
 

@@ -16,7 +16,7 @@ from game.rules.decide import decide
 from game.rules.events import Event, Fact, Outcome, Said, Stepped, Taken
 from game.rules.ladder import camps
 from game.rules.moves import AnswerStep, CheckIn, Drop, Edit, Move, Rate, Redo, Refusal, Take, TakeRest, Undo
-from game.rules.offers import Offer, offer
+from game.rules.offers import Offer, offer_to
 from game.rules.quest import EVERY_DAY, Mastery, Measure, MeasureKind, Quest, Schedule, Step
 from game.rules.state import Answer, Day, Receipt, State, begin
 from game.rules.walk import Course
@@ -232,7 +232,7 @@ class Player:
     def offer(self) -> Offer | None:
         """What the game proposes today."""
         course = self.course
-        return offer(course.state, self.ladders[course.sha], self.today)
+        return offer_to(course, self.ladders[course.sha], self.today)
 
     @property
     def total(self) -> int:

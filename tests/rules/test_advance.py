@@ -1,4 +1,4 @@
-"""What one day does (DESIGN §4.1, §4.3, §4.4): warmth, purse, window, mastery, lapse and sleep."""
+"""What one day does (docs/rules.md, 1, 3 and 4): warmth, purse, window, mastery, lapse and sleep."""
 
 from __future__ import annotations
 

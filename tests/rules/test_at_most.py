@@ -1,4 +1,4 @@
-"""At most (DESIGN §4.1): amounts add up to a limit; the day is judged when the player says done, or when it ends."""
+"""At most (docs/rules.md, 1.9): amounts add up to a limit; a day is judged at its end, or when the player says done."""
 
 from __future__ import annotations
 

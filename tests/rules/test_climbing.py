@@ -1,4 +1,4 @@
-"""From step to step (DESIGN §4.3): what climbs by itself, what waits for a word, and what the player's word does."""
+"""From step to step (docs/rules.md, 3): what climbs by itself, what waits for a word, what the player's word does."""
 
 from __future__ import annotations
 
@@ -100,7 +100,6 @@ def test_after_stay_nothing_climbs_by_itself(answer: str) -> None:
     assert player.state.step == "a10"
 
 
-@pytest.mark.xfail(reason="held and full: _turn empties the window, and offer() wants a done day in it (DESIGN 4.3)")
 def test_after_stay_the_climb_is_shown_as_possible_on_the_morning_after_the_window_filled_again_too() -> None:
     player = mastered()
     player.answer("stay")
@@ -282,7 +281,6 @@ def test_a_step_that_is_not_on_the_ladder_is_not_taken() -> None:
     ].state.step == ("s1")
 
 
-@pytest.mark.xfail(reason="known is fixed when a step comes in force: a longer ladder asks for a whole window (4.3)")
 def test_on_a_longer_ladder_the_old_summit_needs_one_done_day() -> None:
     player = Player(a_quest((2, 3), mastery=(3, 4)))
     player.live("dddddd.")

@@ -1,4 +1,4 @@
-"""Goal to ladder (DESIGN §4.2): amounts people say, camps of five to seven, bridges, and the grade of a quest."""
+"""Goal to ladder (docs/rules.md, 2): amounts people say, camps of five to seven, bridges, and the grade of a quest."""
 
 from __future__ import annotations
 

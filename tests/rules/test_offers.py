@@ -1,4 +1,4 @@
-"""What the game proposes (DESIGN §4.3): by lapse, by rating, by hard days; each offer once a lapse."""
+"""What the game proposes (docs/rules.md, 3): by lapse, by rating, by hard days; each offer once a lapse."""
 
 from __future__ import annotations
 
@@ -95,7 +95,6 @@ def test_a_new_lapse_has_its_own_offers() -> None:
     assert player.offer.kind is OfferKind.TINY
 
 
-@pytest.mark.xfail(reason="`same` counts from the start of today, before today's said miss: the offer stays (4.3)")
 def test_an_offer_answered_on_the_day_of_a_said_miss_is_answered() -> None:
     player = Player(QUEST)
     player.live("d")
@@ -105,7 +104,6 @@ def test_an_offer_answered_on_the_day_of_a_said_miss_is_answered() -> None:
     assert player.offer is None
 
 
-@pytest.mark.xfail(reason="an answer that counts from tomorrow is not seen by offer(): it is asked again tonight (4.3)")
 @pytest.mark.parametrize("answer", ["up", "stay"])
 def test_an_offer_answered_on_the_evening_of_mastery_is_answered(answer: str) -> None:
     player = Player(QUEST)
@@ -240,7 +238,6 @@ def test_hard_days_are_answered_once() -> None:
     assert player.offer is None
 
 
-@pytest.mark.xfail(reason="State.eased is never taken back: on this step hard days are offered once for ever (4.3)")
 def test_hard_days_in_a_later_lapse_are_offered_again() -> None:
     player = Player(a_quest((2, 10, 60, 90), mastery=(9, 9)))
     player.answer("3")
@@ -251,7 +248,6 @@ def test_hard_days_in_a_later_lapse_are_offered_again() -> None:
     assert player.offer.kind is OfferKind.DOWN
 
 
-@pytest.mark.xfail(reason="any answer sets State.eased, and after stay a climb goes before easier ground (DESIGN 4.3)")
 def test_who_stayed_is_offered_easier_ground_in_hard_days_and_not_a_climb() -> None:
     player = Player(NO_GAPS)
     player.answer("2")
@@ -280,7 +276,6 @@ def test_asleep_nothing_is_offered_and_the_comeback_asks_to_rate_anew() -> None:
     assert player.offer.kind is OfferKind.DOWN, "rated; and two weeks of misses are hard days"
 
 
-@pytest.mark.xfail(reason="decide drops a rating that equals the last: the ladder cannot be rated anew with it (4.1)")
 def test_rating_as_before_answers_too() -> None:
     player = Player(QUEST)
     player.rate(60)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +45,6 @@ def test_playing_on_from_a_checkpoint_is_playing_from_the_beginning(events: list
     assert after.world == whole.world
 
 
-@pytest.mark.xfail(reason="walk._carried forgets when the open rest began: a mended day before it ends it (DESIGN 4.1)")
 def test_an_open_rest_behind_the_checkpoint_outlives_a_mended_day_before_it() -> None:
     events = [taken(READ), said("d", day(0), 1, quest=READ), event(Rested("read", day(3), None), day(3), 2)]
     events.append(said("d", day(2), 3, quest=READ, today=day(4)))

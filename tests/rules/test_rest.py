@@ -1,4 +1,4 @@
-"""Rest (DESIGN §4.1): said ahead, or until the next check-in; it changes nothing."""
+"""Rest (docs/rules.md, 1.5): said ahead, or until the next check-in; it changes nothing."""
 
 from __future__ import annotations
 
@@ -75,13 +75,12 @@ def test_rest_neither_ends_nor_lengthens_a_lapse() -> None:
 
 
 def test_a_rest_said_long_after_mends_nothing() -> None:
-    """The same seven days hold for rest: it is an entry like the others (DESIGN §2)."""
+    """The same seven days hold for rest: it is an entry like the others (docs/rules.md, 1.4)."""
     player = Player(YES)
     player.wait(20)
     assert player.refused(TakeRest("read", day(12), day(14))) == "too_late"
 
 
-@pytest.mark.xfail(reason="sheet() takes every Rested: imported or far too late rests change the walk (DESIGN 4.1)")
 @pytest.mark.parametrize("src", ["", "loop"])
 def test_an_imported_or_late_rest_in_the_journal_is_evidence(src: str) -> None:
     late = event(Rested("read", day(2), day(4)), day(3 if src else 20), 1, src=src)

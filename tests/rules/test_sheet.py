@@ -1,4 +1,4 @@
-"""One entry for each quest and date, from everything said about it (DESIGN §4.1, §5)."""
+"""One entry for each quest and date, from everything said about it (docs/rules.md, 1.2)."""
 
 from __future__ import annotations
 
@@ -130,7 +130,6 @@ def test_an_entry_keeps_the_amount_it_was_said_on() -> None:
     assert (first.outcome, first.step) == (Outcome.DONE, "a10")
 
 
-@pytest.mark.xfail(reason="Entry takes step and need of the last event, not of the best (DESIGN 4.1: the best holds)")
 def test_the_step_of_the_best_entry_holds() -> None:
     done_below = event(Said("read", MON, Outcome.DONE, "s1"), MON, 1)
     some_above = event(Said("read", MON, Outcome.SOME, "s2"), MON, 2)

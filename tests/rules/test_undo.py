@@ -1,10 +1,8 @@
-"""Undo, redo, and what voids take back (DESIGN §5)."""
+"""Undo, redo, and what voids take back (docs/saves.md)."""
 
 from __future__ import annotations
 
 from datetime import date
-
-import pytest
 
 from game.rules.events import Event, Outcome, Said, Void
 from game.rules.moves import Redo, TakeRest, Undo
@@ -41,7 +39,6 @@ def test_something_said_after_an_undo_ends_redo() -> None:
     assert player.refused(Undo()) == "nothing_to_undo"
 
 
-@pytest.mark.xfail(reason="undo of =12 voids a void, which undo._stacks takes for a redo (DESIGN 5: all events of it)")
 def test_undo_of_equals_brings_back_the_amounts_before_it_and_can_be_redone() -> None:
     player = Player(QUEST)
     player.done(amount=4)

@@ -1,4 +1,4 @@
-"""N a week (DESIGN §4.1): places from Monday to Sunday, and which silent days are missed."""
+"""N a week (docs/rules.md, 1.7): places from Monday to Sunday, and which silent days are missed."""
 
 from __future__ import annotations
 

@@ -199,7 +199,7 @@ def several_weeks(root: Path) -> Player:
             "lights": list("dddmdddsddddrddmddmm"),
             "read": list("ddmddddsdddddmdddd-"),
             "speak": list("d--d----d-d---m---d-"),
-            "phone": ["40", "70", "-", "55", "30"],
+            "phone": ["70", "80", "-", "75", "30"],
         },
         TODAY,
     )

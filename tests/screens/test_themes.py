@@ -48,7 +48,7 @@ def test_contrast_is_computed_as_the_guideline_says() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-def test_every_theme_fills_every_role(sit: Running) -> None:
+def test_every_theme_fills_every_role() -> None:
     app = Undaunted(lambda: None)  # type: ignore[arg-type,return-value]  # it is not run
     assert set(themes.DUSK_ROLES) == set(themes.DAYLIGHT_ROLES) == set(themes.BORROWED)
     for name, theme in app.available_themes.items():

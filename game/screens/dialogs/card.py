@@ -181,12 +181,12 @@ class Card(Over[Given]):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the card leaves it."""
-        if event.widget is self:
+        if event.screen_offset not in self.query_one("#card").region:
             self.action_leave()
 
     def action_leave(self) -> None:
         """Leave without an answer."""
-        self.dismiss(None)
+        self.give(None)
 
     def action_move(self, by: int) -> None:
         """Mark another answer."""
@@ -216,4 +216,4 @@ class Ask(Card[str]):
 
     def chosen(self, answer: str) -> None:
         """The answer as it is."""
-        self.dismiss(answer)
+        self.give(answer)

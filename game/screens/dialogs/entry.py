@@ -78,7 +78,7 @@ class Entry(Card[Given]):
         """Give what the line means, if it means something."""
         typed = self.entry.value
         if self.meaning(typed).good:
-            self.dismiss(self.given(typed))
+            self.give(self.given(typed))
 
 
 class Line(Entry[str]):

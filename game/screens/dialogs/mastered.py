@@ -98,4 +98,4 @@ class Mastered(Card[str]):
 
     def chosen(self, answer: str) -> None:
         """The answer as it is."""
-        self.dismiss(answer)
+        self.give(answer)

@@ -75,3 +75,8 @@ class Over(ModalScreen[Given | None]):
         super().__init__()
         self.symbols = symbols
         self.set_class(symbols.ascii, "-ascii")
+
+    def give(self, given: Given | None) -> None:
+        """Leave with an answer. A second one, from a key held or a double click, comes too late."""
+        if self.is_current:
+            self.dismiss(given)

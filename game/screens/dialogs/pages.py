@@ -63,8 +63,8 @@ class Page(Over[None]):
 
     def action_leave(self) -> None:
         """Back."""
-        self.dismiss(None)
+        self.give(None)
 
     def on_click(self) -> None:
         """A click anywhere goes back."""
-        self.dismiss(None)
+        self.give(None)

@@ -62,7 +62,7 @@ class RatingDialog(Card[int]):
 
     def action_give(self) -> None:
         """Say it."""
-        self.dismiss(self.tens * TEN)
+        self.give(self.tens * TEN)
 
     def chosen(self, answer: str) -> None:
         """There are no choices."""

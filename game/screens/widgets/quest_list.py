@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.play.views import QuestView, TodayView
 
 Key = tuple[date, str]
-SYMBOL_CELLS = 5
+SYMBOL_CELLS = 4
 """A click in so many cells at the left is meant for the symbol."""
 
 
@@ -73,6 +73,7 @@ class QuestList(Drawn):
         self._title, self._shown_title = "Today", ""
         self._top = 0
         self._drawn: list[int | None] = []
+        self._first_click: int | None = None
 
     # --- what it shows -----------------------------------------------------------------------------------------------
 
@@ -165,21 +166,26 @@ class QuestList(Drawn):
     # --- the mouse ---------------------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses; on the symbol, or the second one, it says done."""
+        """A click chooses; on the symbol, or the second one here, it says done.
+
+        Not the second one of a pair whose first went to a dialog that stood over this row.
+        """
         place = event.get_content_offset(self)
         if place is None or not 0 <= place.y < len(self._drawn):
             return
-        index = self._drawn[place.y]
+        index, first = self._drawn[place.y], self._first_click
+        self._first_click = index if event.chain == 1 else None
         if index is not None:
-            on_symbol = place.x < SYMBOL_CELLS
-            self.post_message(self.Clicked(index, says_done=event.chain == (1 if on_symbol else 2)))
+            on_symbol = place.x < SYMBOL_CELLS and event.chain == 1
+            twice = place.x >= SYMBOL_CELLS and event.chain == 2 and first == index
+            self.post_message(self.Clicked(index, says_done=on_symbol or twice))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the choice."""
         event.stop()
-        self.choose(self.chosen + 1)
+        self.post_message(self.Clicked(self.chosen + 1, says_done=False))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel moves the choice."""
         event.stop()
-        self.choose(self.chosen - 1)
+        self.post_message(self.Clicked(self.chosen - 1, says_done=False))
