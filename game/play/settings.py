@@ -24,22 +24,47 @@ from game.saves.paths import make_local
 SLOTS_ADVICE = "slots_advice"
 ON, OFF = "on", "off"
 
+TEXTUAL_THEMES = (
+    "ansi-dark",
+    "ansi-light",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "textual-dark",
+    "textual-light",
+    "tokyo-night",
+)
+"""The themes that come with the toolkit of the screens (a test holds the list against it)."""
+
 LOOKS: dict[str, tuple[str, ...]] = {
-    "theme": ("dusk", "dawn", "contrast", "terminal"),
+    "theme": ("dusk", "daylight", *TEXTUAL_THEMES),
     "motion": ("full", "reduced"),
-    "symbols": ("unicode", "emoji", "ascii"),
+    "symbols": ("auto", "plain", "emoji", "ascii"),
 }
 """The keys of `settings.toml` and what each may be; the first is what holds where nothing is said."""
 
-SCHEMA = 1
+SCHEMA = 2
 """Of the checked copy: one more whenever `LOOKS` changes."""
 
 _ABOUT = {
     DAY_START: "when a day begins: late evenings belong to the day before; a change counts from the next day's start",
     SLOTS_ADVICE: "whether a fourth quest at a time is advised against, once",
-    "theme": "colours: dusk (dark), dawn (light), contrast (strong), terminal (those of your terminal)",
+    "theme": "colours: dusk is dark, daylight is light, ansi-dark and ansi-light are those of your terminal",
     "motion": "how much moves: full or reduced",
-    "symbols": "what is drawn with: unicode, emoji or ascii",
+    "symbols": "what is drawn with; auto is what your terminal can show",
 }
 
 

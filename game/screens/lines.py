@@ -72,9 +72,13 @@ def labelled(label: str, text: str, width: int, most: int = 3, *, styles: tuple[
     start = cell_len(label) + 2
     if width - start < 8:
         return wrapped(f"{label}: {text}", width, styles[1], most)
-    rows = wrapped(text, width - start, styles[1], most)
-    heads = [Content.styled(f"{label}  ", styles[0]), *[Content(" " * start)] * (len(rows) - 1)]
-    return [Content.assemble(head, row) for head, row in zip(heads, rows, strict=True)]
+    return hanging(Content.styled(f"{label}  ", styles[0]), wrapped(text, width - start, styles[1], most))
+
+
+def hanging(head: Content, rows: Sequence[Content]) -> list[Content]:
+    """Rows after a head, the later ones under the first."""
+    indent = Content(" " * head.cell_length)
+    return [Content.assemble(indent if place else head, row) for place, row in enumerate(rows)]
 
 
 def centred(rows: Iterable[Content], width: int) -> list[Content]:

@@ -51,50 +51,50 @@ def test_without_a_file_everything_is_as_ever_and_nothing_is_written(life: Life)
 
 
 def test_a_look_is_kept_for_the_next_start(life: Life) -> None:
-    changed = set_look(life.game, "theme", " Dawn ")
+    changed = set_look(life.game, "theme", " Daylight ")
     assert isinstance(changed, Looks)
-    assert changed.theme == "dawn"
-    assert looks(life.open()).theme == "dawn"
+    assert changed.theme == "daylight"
+    assert looks(life.open()).theme == "daylight"
     assert change_setting(life.game, "motion", "reduced") == "motion is reduced."
-    assert looks(life.open()) == Looks("dawn", "reduced")
+    assert looks(life.open()) == Looks("daylight", "reduced")
 
 
 def test_a_changed_look_leaves_comments_order_and_own_keys_alone(life: Life) -> None:
     write(life, "# mine\nsymbols = 'ascii' # for the old terminal\n\nx_note = 1\n")
     set_look(life.game, "symbols", "emoji")
-    set_look(life.game, "theme", "contrast")
+    set_look(life.game, "theme", "nord")
     lines = written(life).splitlines()
     assert lines[:2] == ["# mine", 'symbols = "emoji" # for the old terminal']
     assert "x_note = 1" in lines
-    assert looks(life.game) == Looks("contrast", "full", "emoji")
+    assert looks(life.game) == Looks("nord", "full", "emoji")
 
 
 def test_saying_a_look_again_does_not_touch_the_file(life: Life) -> None:
-    set_look(life.game, "theme", "dawn")
+    set_look(life.game, "theme", "daylight")
     before = life.game.root.settings.stat()
-    set_look(life.game, "theme", "dawn")
+    set_look(life.game, "theme", "daylight")
     assert life.game.root.settings.stat() == before
 
 
 def test_mistakes_are_told_with_their_place_and_cost_one_key_each(life: Life) -> None:
-    write(life, 'theem = "dusk"\nmotion = "Reduced"\nsymbols = 3\ntheme = "dawn"\n')
+    write(life, 'theem = "dusk"\nmotion = "Reduced"\nsymbols = 3\ntheme = "daylight"\n')
     found = looks(life.game)
-    assert (found.theme, found.motion, found.symbols) == ("dawn", "full", "unicode")
+    assert (found.theme, found.motion, found.symbols) == ("daylight", "full", "auto")
     assert found.mistakes == (
         'settings.toml:1:1: unknown key "theem"; did you mean "theme"?',
         'settings.toml:2:1: "motion" must be one of full or reduced, found "Reduced"; did you mean "reduced"?',
-        'settings.toml:3:1: "symbols" must be one of unicode, emoji or ascii, found 3',
+        'settings.toml:3:1: "symbols" must be one of auto, plain, emoji or ascii, found 3',
     )
     assert looks(life.open()) == found, "told again at the next start"
 
 
-@pytest.mark.parametrize("text", ["theme = ", "[[[", "theme = 'dusk'\ntheme = 'dawn'", "a." * 500 + "b = 1"])
+@pytest.mark.parametrize("text", ["theme = ", "[[[", "theme = 'dusk'\ntheme = 'daylight'", "a." * 500 + "b = 1"])
 def test_what_is_no_toml_is_one_mistake_and_is_never_overwritten(life: Life, text: str) -> None:
     write(life, text)
     found = looks(life.game)
     assert len(found.mistakes) == 1
     assert found.mistakes[0].startswith("settings.toml:")
-    assert refused(set_look(life.game, "theme", "dawn")) == "bad_settings"
+    assert refused(set_look(life.game, "theme", "daylight")) == "bad_settings"
     assert written(life) == text
 
 
@@ -108,7 +108,7 @@ def test_a_file_of_other_bytes_or_of_another_kind_is_one_mistake(life: Life) -> 
 
 
 def test_the_file_is_checked_only_when_it_has_changed(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
-    set_look(life.game, "theme", "dawn")
+    set_look(life.game, "theme", "daylight")
     checked: list[Path] = []
     real = looks_file.read_looks
 
@@ -117,28 +117,28 @@ def test_the_file_is_checked_only_when_it_has_changed(life: Life, monkeypatch: p
         return real(path)
 
     monkeypatch.setattr(looks_file, "read_looks", counted)
-    assert looks(life.open()).theme == "dawn"
+    assert looks(life.open()).theme == "daylight"
     assert checked == []
-    write(life, "theme = 'contrast'")
-    assert looks(life.open()).theme == "contrast"
-    assert looks(life.open()).theme == "contrast"
+    write(life, "theme = 'nord'")
+    assert looks(life.open()).theme == "nord"
+    assert looks(life.open()).theme == "nord"
     assert len(checked) == 1
 
 
 @pytest.mark.parametrize("copy", ["", "[]", "{}", '{"of": [1], "looks": {}}', "null"])
 def test_a_damaged_copy_is_made_again(life: Life, copy: str) -> None:
-    set_look(life.game, "theme", "dawn")
+    set_look(life.game, "theme", "daylight")
     path = life.game.root.read / "looks.json"
     sound = json.loads(path.read_text("utf-8"))
     path.write_text(copy, "utf-8")
-    assert looks(life.game).theme == "dawn"
+    assert looks(life.game).theme == "daylight"
     assert json.loads(path.read_text("utf-8")) == sound
     path.write_text(json.dumps(sound | {"looks": {"theme": "plaid", "motion": "full", "symbols": "ascii"}}), "utf-8")
-    assert looks(life.game).theme == "dawn"
+    assert looks(life.game).theme == "daylight"
 
 
 def test_the_looks_need_no_pydantic_at_the_next_start(life: Life) -> None:
-    set_look(life.game, "theme", "dawn")
+    set_look(life.game, "theme", "daylight")
     script = (
         "import sys\nfrom pathlib import Path\nfrom game import clock\nfrom game.play.game import Game\n"
         "from game.play.settings import looks\nfrom game.saves.paths import Root\n"
@@ -146,15 +146,15 @@ def test_the_looks_need_no_pydantic_at_the_next_start(life: Life) -> None:
         "print(*[name for name in ('pydantic', 'tomlkit', 'tomllib') if name in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert told.stdout == "dawn\n\n"
+    assert told.stdout == "daylight\n\n"
 
 
 def test_a_settings_file_that_is_a_link_is_followed(life: Life, tmp_path: Path) -> None:
     kept = tmp_path / "dotfiles.toml"
-    kept.write_text("theme = 'dawn'\n", "utf-8")
+    kept.write_text("theme = 'daylight'\n", "utf-8")
     life.game.root.settings.parent.mkdir(parents=True)
     life.game.root.settings.symlink_to(kept)
-    assert looks(life.game).theme == "dawn"
+    assert looks(life.game).theme == "daylight"
     set_look(life.game, "motion", "reduced")
     assert life.game.root.settings.is_symlink()
     assert "reduced" in kept.read_text("utf-8")
@@ -163,7 +163,7 @@ def test_a_settings_file_that_is_a_link_is_followed(life: Life, tmp_path: Path) 
 def test_a_value_that_is_not_allowed_changes_nothing(life: Life) -> None:
     answer = set_look(life.game, "theme", "plaid")
     assert refused(answer) == "bad_setting"
-    assert "dusk, dawn" in str(answer)
+    assert "dusk, daylight" in str(answer)
     assert not life.folder.exists()
 
 
@@ -185,7 +185,7 @@ def test_an_unknown_setting_with_nothing_near_lists_them_all(life: Life) -> None
 
 
 def test_a_disk_that_refuses_says_not_saved(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
-    set_look(life.game, "theme", "dawn")
+    set_look(life.game, "theme", "daylight")
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -193,9 +193,9 @@ def test_a_disk_that_refuses_says_not_saved(life: Life, monkeypatch: pytest.Monk
     monkeypatch.setattr(atomic, "write_all", full)
     with pytest.raises(NotSaved, match="the disk is full"):
         set_look(life.game, "theme", "dusk")
-    assert looks(life.game).theme == "dawn"
-    write(life, "theme = 'contrast'")
-    assert looks(life.game).theme == "contrast", "the copy is a convenience"
+    assert looks(life.game).theme == "daylight"
+    write(life, "theme = 'nord'")
+    assert looks(life.game).theme == "nord", "the copy is a convenience"
 
 
 def test_a_changed_day_start_counts_from_the_next_day(life: Life) -> None:

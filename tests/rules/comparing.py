@@ -1,6 +1,5 @@
 """Each sequence of outcomes against each one-day improvement of it, at every later day, without playing all of them.
 
-
 Two plays that differ in one day are followed side by side. From any pair of states only the lowest gap still to come
 matters, so each pair is worked out once for each number of days left: exhaustive, and quick.
 """
@@ -29,48 +28,58 @@ def earning(state: State) -> State:
 
 
 class Comparison(Generic[S]):
-    """Plays that begin at `start` and go on by `live(state, letter)`: the next state, and the metres of the day."""
+    """Plays that begin at `start` and go on by `live(state, letter)`: the next state, and the metres of the day.
+
+    States are met by number: hashing each of them once is most of the work saved.
+    """
 
     def __init__(self, start: S, letters: str, live: Callable[[S, str], tuple[S, int]]) -> None:
-        self.start = start
         self.letters = letters
         self.live = live
-        self.lived: dict[tuple[S, str], tuple[S, int]] = {}
-        self.gaps: dict[tuple[S, S, int], tuple[int, str]] = {}
+        self.states = [start]
+        self.numbers = {start: 0}
+        self.lived: dict[tuple[int, str], tuple[int, int]] = {}
+        self.gaps: dict[tuple[int, int, int], tuple[int, str]] = {}
 
-    def step(self, state: S, letter: str) -> tuple[S, int]:
+    def step(self, at: int, letter: str) -> tuple[int, int]:
         """A day, worked out once."""
-        if (state, letter) not in self.lived:
-            self.lived[state, letter] = self.live(state, letter)
-        return self.lived[state, letter]
+        known = self.lived.get((at, letter))
+        if known is None:
+            after, paid = self.live(self.states[at], letter)
+            number = self.numbers.setdefault(after, len(self.states))
+            if number == len(self.states):
+                self.states.append(after)
+            known = self.lived[at, letter] = number, paid
+        return known
 
-    def lowest(self, worse: S, better: S, left: int) -> tuple[int, str]:
+    def lowest(self, worse: int, better: int, left: int) -> tuple[int, str]:
         """The lowest the better play's lead can fall in the days left, whatever they bring, and the days that do it."""
         if left == 0 or worse == better:
             return 0, ""
-        if (worse, better, left) not in self.gaps:
+        found = self.gaps.get((worse, better, left))
+        if found is None:
             found = (0, "")
             for letter in self.letters:
                 (a, paid_a), (b, paid_b) = self.step(worse, letter), self.step(better, letter)
                 later, days = self.lowest(a, b, left - 1)
                 found = min(found, (paid_b - paid_a + later, letter + days))
             self.gaps[worse, better, left] = found
-        return self.gaps[worse, better, left]
+        return found
 
     def losses(self, days: int, improvements: Callable[[S], Sequence[tuple[str, str]]]) -> list[tuple[int, str]]:
         """What improving a day can lose within `days` days: (metres in cm, the sequence), the worst first."""
         found = []
-        reached = {self.start: ""}
+        reached = {0: ""}
         for number in range(days):
-            following: dict[S, str] = {}
-            for state, before in reached.items():
-                for low, high in improvements(state):
-                    (a, paid_a), (b, paid_b) = self.step(state, low), self.step(state, high)
+            following: dict[int, str] = {}
+            for at, before in reached.items():
+                for low, high in improvements(self.states[at]):
+                    (a, paid_a), (b, paid_b) = self.step(at, low), self.step(at, high)
                     later, after = self.lowest(a, b, days - 1 - number)
                     if paid_b - paid_a + later < 0:
                         found.append((paid_b - paid_a + later, f"{before}({low} to {high}){after}"))
                 for letter in self.letters:
-                    following.setdefault(self.step(state, letter)[0], before + letter)
+                    following.setdefault(self.step(at, letter)[0], before + letter)
             reached = following
         return sorted(found)
 

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.rules import rewards
 from game.rules.advance import advance
 from game.rules.quest import Quest
-from game.rules.rewards import base
+from game.rules.rewards import REBUILD, base
 from game.rules.state import Answer, Day, begin
 from game.rules.values import replace
 from tests.rules.build import MON, OUTCOMES, lived, metres, rungs
@@ -67,13 +68,16 @@ def test_the_comparison_finds_what_playing_each_sequence_finds() -> None:
                 assert all(b >= a for b, a in leads), (letters, number)
 
 
-def test_the_comparison_would_find_a_loss() -> None:
-    """With *some* paid like done the theorem breaks, and the comparison must say so."""
-    fair = due_days(rungs(1))
-    unfair = due_days(rungs(1))
-    unfair.live = lambda state, letter: (fair.live(state, letter)[0], {"m": 0, "s": 2500, "d": 2000}[letter])
-    assert fair.losses(3, better_by_one) == []
-    assert unfair.losses(3, better_by_one)[0][0] == -1500
+def test_it_holds_for_just_these_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A flat pay for *some*, or a purse of 100 %, breaks it: the comparison finds how to gain by a miss."""
+    quest = rungs(1, (14, 14))
+    assert due_days(quest).losses(9, better_by_one) == []
+    with monkeypatch.context() as changed:
+        changed.setattr(rewards, "some_pay", lambda base_cm, _: base_cm // 2)
+        assert due_days(quest).losses(9, better_by_one)[0] == (-417, "dd(m to s)ssssss")
+    with monkeypatch.context() as changed:
+        changed.setattr(rewards, "put_aside", lambda base_cm, w, after: (REBUILD[after] - REBUILD[w]) * base_cm // 100)
+        assert due_days(quest).losses(9, better_by_one)[0] == (-200, "dd(m to s)d")
 
 
 def totals(quest: Quest, letters: str) -> list[int]:

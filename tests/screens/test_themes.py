@@ -75,3 +75,13 @@ async def test_the_toggle_goes_to_daylight_and_back(sit: Running) -> None:
         seat.app.theme = "nord"
         await seat.press("d")
         assert seat.app.theme == "daylight"
+
+
+def test_settings_offer_every_theme_there_is() -> None:
+    from textual.theme import BUILTIN_THEMES
+
+    from game.play.settings import LOOKS
+    from game.screens.symbols import Tier
+
+    assert sorted(LOOKS["theme"]) == sorted([*(theme.name for theme in themes.OURS), *BUILTIN_THEMES])
+    assert set(LOOKS["symbols"]) == {"auto", *(tier.name.lower() for tier in Tier)}

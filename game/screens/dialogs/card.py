@@ -181,7 +181,7 @@ class Card(Over[Given]):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the card leaves it."""
-        if event.screen_offset not in self.query_one("#card").region:
+        if not self.query_one("#card").region.contains_point(event.screen_offset):
             self.action_leave()
 
     def action_leave(self) -> None:

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from game.screens import themes
 from game.screens.actions import Action
-from game.screens.lines import between, cut, line, metres, wrapped
+from game.screens.lines import between, cut, hanging, line, metres, wrapped
 from game.screens.said import Said, Tone
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
@@ -147,8 +147,7 @@ class Messages(Drawn):
     def _told(self, said: Said, width: int, height: int) -> list[Content]:
         mark, style = TONES[said.tone]
         rows = wrapped(said.text, width - 4, themes.INK, height)
-        heads = [line((f" {self.symbols.mark(mark)} ", f"bold {style}")), *[Content("   ")] * (len(rows) - 1)]
-        return [line(head, row) for head, row in zip(heads, rows, strict=True)]
+        return hanging(line((f" {self.symbols.mark(mark)} ", f"bold {style}")), rows)
 
 
 class KeyBar(Drawn):

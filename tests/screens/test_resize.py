@@ -1,0 +1,53 @@
+"""No size of the terminal breaks anything: every pane and every dialog, from one cell up."""
+
+import random  # noqa: TID251 - the sizes of a fuzz, with a fixed seed
+
+import pytest
+
+from tests.screens.conftest import Running
+from tests.screens.frames import rows
+
+CORNERS = [(1, 1), (2, 1), (1, 2), (5, 3), (200, 1), (1, 60), (200, 60), (24, 9), (80, 24)]
+EDGES = [(75, 16), (76, 17), (111, 31), (112, 32), (75, 12), (76, 11), (112, 11), (75, 32)]
+"""Both sides of every breakpoint."""
+
+
+def sizes(seed: int, *, pane: bool) -> list[tuple[int, int]]:
+    chance = random.Random(seed)  # noqa: S311 - the same sizes every time
+    more = [(chance.randint(1, 200), chance.randint(1, 60)) for _ in range(12 if pane else 4)]
+    return [*CORNERS, *more, *(EDGES if pane else ())]
+
+
+@pytest.mark.parametrize(
+    ("scene", "keys"),
+    [
+        ("several_weeks", []),
+        ("empty", []),
+        ("several_weeks", ["l"]),
+        ("several_weeks", ["down", "o"]),
+        ("several_weeks", ["end", "1"]),
+        ("several_weeks", ["t"]),
+        ("several_weeks", ["n"]),
+        ("several_weeks", ["question_mark"]),
+        ("several_weeks", ["v"]),
+        ("several_weeks", ["ctrl+p"]),
+        ("nearly_up", ["space"]),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else value,
+)
+async def test_every_size(sit: Running, scene: str, keys: list[str]) -> None:
+    async with sit(scene) as seat:
+        await seat.press(*keys)
+        await seat.settle()
+        for width, height in sizes(len(keys), pane=seat.app.screen is seat.app.main):
+            await seat.pilot.resize_terminal(width, height)
+            frame = rows(seat.app)
+            assert len(frame) == height
+            assert {len(row) for row in frame} == {width}, (width, height)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (30, 9)])
+async def test_keys_work_at_any_size(sit: Running, size: tuple[int, int]) -> None:
+    async with sit("several_weeks", size) as seat:
+        await seat.press("end", "space", "up", "s", "u", "U", "r", "l", "down", "right", "escape", "o", "escape", "q")
+        assert seat.player.view("phone").status == "done"
