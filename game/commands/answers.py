@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -34,6 +35,11 @@ class Answers:
         elif text:
             print(text)
 
+    def give_line(self, text: str) -> None:
+        """One of several answers in words; JSON gives one value at the end instead."""
+        if not self.as_json:
+            print(text)
+
     def advise(self, text: str) -> None:
         """A word beside the answer; JSON does without."""
         if text and not self.as_json:
@@ -44,8 +50,16 @@ class Answers:
         if self.as_json:
             print(json.dumps({"error": {"code": code, "message": message, "near": list(near)}}, ensure_ascii=False))
         else:
-            hint = f" Near: {', '.join(near)}." if near and not any(word in message for word in near) else ""
+            told = re.findall(r"[\w-]+", message)
+            hint = f" Near: {', '.join(near)}." if near and not any(word in told for word in near) else ""
             print(f"undaunted: {message}{hint}", file=sys.stderr)
+        return Exit(exit_code)
+
+    def fail_lines(self, code: str, lines: Sequence[str], exit_code: int = REFUSED) -> Exit:
+        """Say what is wrong with a file, a line a mistake, each beginning with its place; the exception to raise."""
+        if self.as_json:
+            return self.fail(code, "; ".join(lines), exit_code)
+        print("\n".join(lines), file=sys.stderr)
         return Exit(exit_code)
 
 

@@ -57,13 +57,17 @@ def the_quest(asked: str, game: Game, answers: Answers, *, dropped: bool = False
     return found
 
 
-def the_day(asked: str, game: Game, answers: Answers) -> date:
-    """The date that is meant; a weekday is the last one, today included."""
+NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def the_day(asked: str, game: Game, answers: Answers, *, ahead: bool = False) -> date:
+    """The date that is meant; a weekday is the last one (`ahead`: the next one), today included."""
     word = asked.strip().lower()
-    if word in ("today", "yesterday"):
-        return game.today - timedelta(days=word == "yesterday")
+    if word in NAMED_DAYS:
+        return game.today + timedelta(days=NAMED_DAYS[word])
     if word[:3] in WEEKDAYS and (len(word) == 3 or _full_name(word)):
-        return game.today - timedelta(days=(game.today.weekday() - WEEKDAYS.index(word[:3])) % 7)
+        back = (game.today.weekday() - WEEKDAYS.index(word[:3])) % 7
+        return game.today + timedelta(days=-back % 7 if ahead else -back)
     if DATE.fullmatch(word):
         try:
             return date.fromisoformat(word)

@@ -72,8 +72,8 @@ def _rest_days(args: Namespace, game: Game, answers: Answers) -> tuple[date, dat
         return day, day
     if args.on is not None:
         raise answers.fail("usage", "Say either --on, or --from and --until.", 2)
-    first = the_day(args.from_day, game, answers) if args.from_day else game.today
-    return first, the_day(args.until, game, answers) if args.until else None
+    first = the_day(args.from_day, game, answers, ahead=True) if args.from_day else game.today
+    return first, the_day(args.until, game, answers, ahead=True) if args.until else None
 
 
 def note(args: Namespace, answers: Answers) -> int:

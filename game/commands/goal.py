@@ -52,6 +52,7 @@ def goal(args: Namespace, answers: Answers) -> int:
         "start": start,
         "steps": [step_json(step) for step in taking.plan(file.quest).steps],
         "message": taken.message,
+        "advice": taken.advice or None,
     }
     answers.give(
         f"{taken.message}\nThe quest file is {path}; change it as you like, `quest check` reads it over.", data
@@ -64,10 +65,15 @@ def _answered(args: Namespace, answers: Answers, *, asking: bool) -> GoalAnswers
     what = _ask(args.what, "What do you want to do? ", answers, "GOAL", asking=asking)
     how = _ask(args.measure, f"How is it measured ({', '.join(goals.MEASURES)})? ", answers, "--measure", asking=asking)
     measure = MEASURE_WORDS.get(how.strip().lower(), how.strip().lower().replace(" ", "_"))
-    unit, times = args.unit, _times(args.times, answers)
+    if measure not in goals.MEASURES:
+        raise answers.fail(
+            "bad_measure", f"“{how[:40]}” is no measure: say {', '.join(goals.MEASURES)}.", NOT_UNDERSTOOD
+        )
+    unit, unit_one, times = args.unit, args.unit_one, _times(args.times, answers)
     baseline = target = None
     if measure in ("count", "at_most") and not unit:
         unit = _ask(None, "What is counted, such as pages? ", answers, "--unit", asking=asking)
+        unit_one = _ask(None, "And one of it, such as page? ", answers, "--unit-one", asking=asking)
     if measure != "yes_no":
         bad_day = (
             "How much is it on a usual day now? " if measure == "at_most" else "How much could you do on a bad day? "
@@ -80,7 +86,7 @@ def _answered(args: Namespace, answers: Answers, *, asking: bool) -> GoalAnswers
     if days is None and times is None:
         days = _ask(None, "Which days (every day; mon,wed,fri; 3 a week)? ", answers, "--days", asking=asking)
     return GoalAnswers(
-        what, measure, unit, args.unit_one, baseline, target, days or "", tuple(args.sub_step), times, args.why, args.id
+        what, measure, unit, unit_one, baseline, target, days or "", tuple(args.sub_step), times, args.why, args.id
     )
 
 

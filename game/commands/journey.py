@@ -62,7 +62,7 @@ def _log_words(entry: LogEntry) -> Iterator[str]:
         yield (entry.amount_said and f"{entry.amount_said}, {entry.outcome}") or entry.outcome
     elif entry.kind == "rated":
         yield f"rated step {entry.step}: {entry.value}"
-    else:
+    elif entry.kind != entry.text:
         yield entry.kind + (f" {entry.step}" if entry.step and entry.kind == "step" else "")
     if entry.day and entry.day != entry.said_on:
         yield f"for {entry.day}" + (f" to {entry.until}" if entry.until and entry.until != entry.day else "")
@@ -122,7 +122,7 @@ def _journey_lines(view: JourneyView) -> Iterator[str]:
         for fall in view.falls:
             end = f"back on {fall.back}" if fall.back else "still open"
             yield f"  {fall.first}: {plural(fall.missed, 'missed day')}, {end}."
-    yield "Months (d done, s some, m missed, r rest, - nothing asked):"
+    yield "Months (d done, s some, m missed, r rest, - nothing asked, . not under way):"
     for month in view.months:
         yield f"  {month.first:%Y-%m}  {month.letters}  {month.metres:,.0f} m"
 

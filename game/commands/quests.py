@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from game.commands.answers import NOT_UNDERSTOOD, REFUSED, Answers, Parser
@@ -43,8 +42,8 @@ def configure(verb: str, parser: Parser) -> None:
 
 
 def _configure_quest(parser: Parser) -> None:
-    parser.add_argument("what", choices=("show", "check"), help="show a quest file, or check some for mistakes")
-    parser.add_argument("files", nargs="+", metavar="QUEST|FILE")
+    parser.add_argument("what", choices=("show", "check"), help="show a quest, or check files for mistakes")
+    parser.add_argument("files", nargs="+", metavar="QUEST|FILE", help="show: from the library or a file; check: files")
     parser.set_defaults(run=quest)
 
 
@@ -61,7 +60,8 @@ def _library_lines(view: LibraryView) -> list[str]:
     if view.mistakes:
         return [f"{view.id}: this file has {plural(len(view.mistakes), 'mistake')}; `quest check` tells them."]
     state = ", under way" if view.under_way else ""
-    return [f"{view.id}: {view.title} (grade {view.grade}, {plural(view.steps, 'step')}{state})", f"    {view.why}"]
+    why = [f"    {view.why}"] if view.why else []
+    return [f"{view.id}: {view.title} (grade {view.grade}, {plural(view.steps, 'step')}{state})", *why]
 
 
 def _library_json(view: LibraryView) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def quest(args: Namespace, answers: Answers) -> int:
 
 def _check(files: list[str], answers: Answers) -> int:
     """Every mistake of every file, a line each; exit code 1 if there is one."""
-    found = {name: taking.check_file(Path(name)) for name in files}
+    found = {name: taking.check_file(name) for name in files}
     lines = [line for mistakes in found.values() for line in mistakes]
     sound = [f"{name}: no mistakes." for name, mistakes in found.items() if not mistakes]
     data = {"files": [{"file": name, "mistakes": list(mistakes)} for name, mistakes in found.items()]}
@@ -105,10 +105,7 @@ def _file(game: Game, asked: str, answers: Answers) -> QuestFile:
     try:
         file = taking.find_file(game, asked)
     except QuestFileError as error:
-        lines = [str(mistake) for mistake in error.mistakes]
-        for line in lines[:-1]:
-            answers.advise(line)
-        raise answers.fail("bad_quest_file", lines[-1] if not answers.as_json else "; ".join(lines)) from None
+        raise answers.fail_lines("bad_quest_file", [str(mistake) for mistake in error.mistakes]) from None
     if isinstance(file, NoMatch):
         code = "ambiguous_quest" if file.ambiguous else "unknown_quest"
         raise answers.fail(code, file.message, NOT_UNDERSTOOD, file.near)
@@ -117,7 +114,7 @@ def _file(game: Game, asked: str, answers: Answers) -> QuestFile:
 
 def _plan_lines(plan: PlanView) -> list[str]:
     lines = [f"{plan.title} ({plan.id}), grade {plan.grade}, {plan.days}"]
-    facts = {"Why": plan.why, "Cue": plan.cue, "Plan B": plan.plan_b}
+    facts = {"Why": plan.why, "Cue": plan.cue, "Plan B": plan.plan_b, "Tiny": plan.tiny}
     lines += [f"{name}: {text}" for name, text in facts.items() if text]
     lines += [f"Caution: {text}" for text in plan.cautions]
     camp = ""
@@ -125,7 +122,9 @@ def _plan_lines(plan: PlanView) -> list[str]:
         if step.camp != camp:
             camp = step.camp
             lines.append(f"{camp[:1].upper()}{camp[1:]}:")
-        lines.append(f"  {step.index}. {step.instruction} (mastered by {mastery})")
+        lines.append(f"  {step.index}. {step.instruction} (mastered by {mastery}{step.days and ', ' + step.days})")
+        lines += [f"     Tiny: {step.tiny}"] if step.tiny != plan.tiny else []
+        lines += [f"     Advice: {step.advice}"] if step.advice else []
     if plan.mentors:
         lines.append(f"On the way: {'; '.join(plan.mentors)}.")
     return lines

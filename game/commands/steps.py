@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from game.commands.answers import NOT_UNDERSTOOD, Answers, Parser
 from game.commands.asking import add_quest, attempt, the_game, the_quest
-from game.commands.wire import offer_json, quest_json
+from game.commands.wire import number, offer_json, quest_json
 from game.play import checkins, stepping
 from game.play.game import Game
 from game.play.telling import quest_today
@@ -23,7 +23,10 @@ def configure(verb: str, parser: Parser) -> None:
         parser.set_defaults(run=step)
     elif verb == "rate":
         add_quest(parser)
-        parser.add_argument("numbers", nargs="+", metavar="[STEP] N", help="how sure you are, 0 to 100")
+        parser.usage = "undaunted rate QUEST [STEP] N"
+        parser.add_argument(
+            "numbers", nargs="+", metavar="N", help="how sure you are, 0 to 100; before it, a step number"
+        )
         parser.set_defaults(run=rate)
     else:
         parser.set_defaults(run=undo)
@@ -67,6 +70,6 @@ def undo(args: Namespace, answers: Answers) -> int:
     message, told = attempt(lambda: checkins.say(game, Undo() if args.verb == "undo" else Redo()), answers)
     total = told.after.world.totals.all
     gained = total - told.before.world.totals.all
-    answers.give(message, {"message": message, "metres": gained / 100, "total_metres": total / 100})
+    answers.give(message, {"message": message, "metres": number(gained / 100), "total_metres": number(total / 100)})
     game.keep()
     return 0

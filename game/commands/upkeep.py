@@ -10,6 +10,7 @@ from pathlib import Path
 from game.commands.answers import NOT_UNDERSTOOD, REFUSED, Answers, Parser
 from game.commands.asking import attempt, the_game
 from game.play import upkeep
+from game.play.telling import plural
 from game.play.upkeep import DoctorView
 from game.rules.moves import Refusal
 
@@ -50,7 +51,7 @@ def settings(args: Namespace, answers: Answers) -> int:
         said = attempt(change_it, answers)
         if isinstance(said, UnknownSetting):
             raise answers.fail(said.code, said.message, near=said.near)
-        answers.advise(str(said))
+        answers.give_line(str(said))
     views = current(game)
     if answers.as_json or not args.changes:
         lines = [f"{view.key.key} = {view.value}    {view.key.about} ({', '.join(view.key.allowed)})" for view in views]
@@ -88,8 +89,9 @@ FINDINGS = ("damaged", "newer", "unreadable", "set_aside", "gaps", "forks", "con
 
 
 def _doctor_lines(view: DoctorView) -> list[str]:
+    held = f"{plural(view.events, 'line')} in {plural(view.files, 'file')}, {view.size / 1024:,.0f} KiB"
     lines = [
-        f"The save is in {view.folder}: {view.events:,} lines in {view.files} files, {view.size / 1024:,.0f} KiB.",
+        f"The save is in {view.folder}: {held}.",
         f"Player {view.player or '(none yet)'}, devices: {', '.join(view.devices) or 'none yet'}.",
         f"Read model: {view.read_model}.",
         f"Backups: {len(view.backups)}, {view.local_size / 1024:,.0f} KiB with all that is local.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from game.play.days import days_said
 from game.play.schedules import parse_schedule
-from game.play.telling import days_said
 from game.quests.formats import LINE, MOST_STEPS, NAME, QUEST_ID, STEP_ID, WORD
 from game.quests.mapping import MINUTES
 from game.rules.ladder import MOST, camps, ladder_steps, weekly_steps

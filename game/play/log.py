@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from game.play.checkins import titles
+from game.play.days import days_said
 from game.play.game import Game
-from game.play.telling import days_said
 from game.rules.compiled import BadCompiled, schedule_from_plain
 from game.rules.events import (
     Dropped,

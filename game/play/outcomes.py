@@ -64,8 +64,11 @@ def _amount(quest: Quest, told: Told, quest_id: str, day: date) -> str:
     entry = told.after.written.quests[quest_id].entries[day]
     if entry.amount is None or entry.need is None:
         return ""
-    limit = "at most " if quest.measure.kind is MeasureKind.AT_MOST else ""
-    return f"{entry.amount:,} of {limit}{quest.measure.say(entry.need)}"
+    if quest.measure.kind is MeasureKind.AT_MOST:
+        return f"{entry.amount:,} of at most {quest.measure.say(entry.need)}"
+    if entry.amount >= entry.need:
+        return quest.measure.say(entry.amount)
+    return f"{entry.amount:,} of {quest.measure.say(entry.need)}"
 
 
 def _came_back(receipt: Receipt, gained: Totals) -> str:
@@ -165,7 +168,7 @@ def _rated_step(game: Game, quest_id: str, told: Told) -> str:
     fact = told.events[0].fact
     quest = game.shelf[game.played.world.courses[quest_id].sha]
     step = find(quest, fact.step) if isinstance(fact, Rated) else None
-    return f"step {(index_of(quest, step.id) or 0) + 1}, {step.instruction}" if step else "that step"
+    return f"step {(index_of(quest, step.id) or 0) + 1}, {step.instruction.rstrip('.')}" if step else "that step"
 
 
 def action(titles: Mapping[str, str], events: Sequence[Event]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from game.play import outcomes, telling
+from game.play import outcomes
+from game.play.days import days_said
 from game.play.game import Game
 from game.play.matching import NoMatch, match_quest
 from game.play.today import step_view
 from game.play.views import StepView
 from game.quests.library import Entry, Source, shelf
 from game.quests.mistakes import QuestFileError
-from game.quests.reader import QuestFile, read_quest
+from game.quests.reader import QuestFile, parse_quest, read_quest
 from game.rules.ladder import grade_of
 from game.rules.moves import Refusal, Take
 from game.rules.quest import Quest
@@ -55,6 +58,7 @@ class PlanView:
     days: str
     cue: str
     plan_b: str
+    tiny: str
     cautions: tuple[str, ...]
     steps: tuple[StepView, ...]
     mastery: tuple[str, ...]
@@ -102,7 +106,20 @@ def _shelf(game: Game) -> tuple[Entry, ...]:
         other = newest.get(entry.id)
         if other is None or (entry.quest and (not other.quest or entry.quest.version > other.quest.version)):
             newest[entry.id] = entry
+    for entry in _copies(game):
+        newest.setdefault(entry.id, entry)
     return tuple(newest.values())
+
+
+def _copies(game: Game) -> Iterator[Entry]:
+    """The quests ever taken, from the copies in the save: a file taken from elsewhere is found again by its id."""
+    player = game.journal.player
+    for course in game.played.world.courses.values():
+        source = copies.load_quest(game.root, player, course.sha) if player else None
+        if source is None:
+            continue
+        with suppress(QuestFileError):
+            yield Entry(game.root.path, Source.OWN, course.quest, parse_quest(source, f"{course.quest}.toml"))
 
 
 def find_file(game: Game, asked: str) -> QuestFile | NoMatch:
@@ -119,10 +136,10 @@ def find_file(game: Game, asked: str) -> QuestFile | NoMatch:
     return entry.file
 
 
-def check_file(path: Path) -> tuple[str, ...]:
+def check_file(asked: str) -> tuple[str, ...]:
     """Every mistake of a quest file, each with file, line and column; none for a sound one."""
     try:
-        read_quest(path)
+        read_quest(Path(asked))
     except QuestFileError as error:
         return tuple(str(mistake) for mistake in error.mistakes)
     return ()
@@ -178,9 +195,10 @@ def plan(quest: Quest) -> PlanView:
         quest.tags,
         grade_of(quest),
         quest.measure.kind.value,
-        telling.days_said(quest.schedule),
+        days_said(quest.schedule),
         quest.cue,
         quest.plan_b,
+        quest.tiny,
         quest.cautions,
         tuple(step_view(quest, step.id) for step in quest.steps),
         tuple(f"{step.mastery.done} of {step.mastery.of}" for step in quest.steps),

@@ -11,7 +11,6 @@ from game.play.game import Game
 from game.play.today import quest_view
 from game.play.views import OfferView, QuestView, StepView, TodayView
 from game.rules.events import Outcome
-from game.rules.quest import WEEKDAYS, EveryDays, MonthDay, Schedule, TimesAWeek, Weekdays
 from game.rules.text import clean
 
 
@@ -33,22 +32,6 @@ def plural(number: int, one: str, many: str = "") -> str:
     ('1 day', '3 days')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def days_said(schedule: Schedule) -> str:
-    """The days of a schedule in words: `every day`, `Mon, Wed and Fri`, `3 times a week`."""
-    match schedule:
-        case Weekdays(days) if len(days) == len(WEEKDAYS):
-            return "every day"
-        case Weekdays(days):
-            names = [WEEKDAYS[day].capitalize() for day in days]
-            return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-        case TimesAWeek(times):
-            return "once a week" if times == 1 else f"{times} times a week"
-        case EveryDays(days):
-            return "every day" if days == 1 else f"every {days} days"
-        case MonthDay(day):
-            return f"on day {day} of each month"
 
 
 def day_said(day: date, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from game.play.days import days_said
 from game.play.views import LevelView, OfferView, QuestView, StepView, TodayView, WindowView
 from game.rules.calendar import OFFSET_JUMP, ONE_DAY, Now
 from game.rules.events import Outcome
@@ -43,6 +44,7 @@ def step_view(quest: Quest, step_id: str, tiny: str = "") -> StepView:
         tiny or step.tiny or quest.tiny,
         step.advice,
         step.bridge,
+        days_said(step.schedule) if step.schedule else "",
     )
 
 

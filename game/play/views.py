@@ -24,6 +24,8 @@ class StepView:
     tiny: str
     advice: str = ""
     bridge: bool = False
+    days: str = ""
+    """The step's own days in words, where it has some."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from game.rules.compiled import schedule_from_plain
 from game.rules.events import (
     Dropped,
     Event,
+    Fact,
     Noted,
     QuestSet,
     Rated,
@@ -65,6 +66,8 @@ def decide(played: Played, ladders: Ladders, recent: Sequence[Event], move: Move
             return _on_quest(played, ladders, move, now)
 
 
+HANDED_IN = "handed_in"
+
 QuestMove = CheckIn | TakeRest | Drop | Edit | AnswerStep | Rate | WriteNote
 
 
@@ -81,6 +84,8 @@ def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> De
         case TakeRest():
             return rest(course, played, move, now)
         case Drop(_, why):
+            if why == HANDED_IN and quest.steps[-1].id not in course.state.mastered:
+                return Refusal("no_summit", f"{quest.title} is handed in at its summit. To stop before, `drop` it.")
             return (Dropped(quest.id, why),)
         case Edit():
             return _edit(course, quest, move, now)
@@ -120,18 +125,22 @@ def _take(played: Played, ladders: Ladders, move: Take, now: Now) -> Decision:
 
 
 def _edit(course: Course, quest: Quest, move: Edit, now: Now) -> Decision:
+    """Words count from today, a newer file from tomorrow, a schedule from the next day or week."""
     changes = {key: value for key, value in move.changes.items() if course.changes.get(key) != value}
-    if not changes:
-        return ()
-    from_day = now.today + ONE_DAY if "sha" in changes else now.today
+    facts: list[Fact] = []
     if "schedule" in changes:
         if any(step.schedule for step in quest.steps):
             return Refusal("own_days", f"The steps of {quest.title} carry their own days.")
-        wanted = schedule_from_plain(changes["schedule"])
-        if wanted == course.schedule and course.coming is None:
-            return ()
-        from_day = starts_on(wanted, course.schedule, now.today)
-    return (QuestSet(quest.id, from_day, changes),)
+        plain = changes.pop("schedule")
+        wanted = schedule_from_plain(plain)
+        if wanted != course.schedule or course.coming is not None:
+            from_day = starts_on(wanted, course.schedule, now.today)
+            facts.append(QuestSet(quest.id, from_day, {"schedule": plain}))
+    if "sha" in changes:
+        facts.append(QuestSet(quest.id, now.today + ONE_DAY, {"sha": changes.pop("sha")}))
+    if changes:
+        facts.append(QuestSet(quest.id, now.today, changes))
+    return tuple(facts)
 
 
 def _answer(course: Course, quest: Quest, played: Played, answer: str, now: Now) -> Decision:

@@ -41,6 +41,9 @@ def check_in(course: Course, quest: Quest, played: Played, move: CheckIn, now: N
     if refusal:
         return refusal
     entry = entry_for(played, quest.id, move.day)
+    refusal = _no_miss(course, quest, played, move) or _amounts_decide(quest, move, entry)
+    if refusal:
+        return refusal
     step = _step_on(course, quest, played, move.day)
     said = _said(quest, step, move, entry)
     if isinstance(said, Refusal):
@@ -60,6 +63,34 @@ def _bad_amount(quest: Quest, move: CheckIn) -> Refusal | None:
     if move.outcome is Outcome.MISSED:
         return Refusal("bad_amount", "A missed day has no amount. Say `done` or `some` with it, and it decides.")
     return None
+
+
+def _no_miss(course: Course, quest: Quest, played: Played, move: CheckIn) -> Refusal | None:
+    """A miss can be said of a day that asked for something, and that is no rest."""
+    standing = _standing(entry_for(played, quest.id, move.day))
+    if move.outcome is not Outcome.MISSED or standing in (Outcome.DONE, Outcome.SOME):
+        return None
+    page = played.written.quests.get(quest.id)
+    if page and any(rest.covers(move.day) for rest in page.rests):
+        message = f"{quest.title} rests on {move.day}. To take the rest back, say `undo`; a rest is never missed."
+        return Refusal("lower", message)
+    if move.day == course.taken:
+        return Refusal("not_missed", f"{quest.title} was taken on {move.day}: the first day is never missed.")
+    receipt = next((r for r in played.receipts.get(quest.id, ()) if r.date == move.day), None)
+    if receipt is not None and not receipt.due:
+        return Refusal("not_due", f"{quest.title} does not ask for {move.day}: there is nothing to miss.")
+    if course.week is not None and course.week.gentle and move.day >= course.week.monday:
+        return Refusal("not_missed", f"{quest.title} is in its first week, which misses nothing.")
+    return None
+
+
+def _amounts_decide(quest: Quest, move: CheckIn, entry: Entry | None) -> Refusal | None:
+    """At most: where amounts were said, they judge the day; a word against them would change nothing."""
+    words = move.amount is None and move.outcome in (Outcome.SOME, Outcome.MISSED)
+    if entry is None or not (words and entry.at_most) or entry.amount is None:
+        return None
+    said = f"{entry.amount:,} said for {quest.title} on {move.day}: the amount decides"
+    return Refusal("amounts_decide", f"{said}. Add what is missing, or set the day with `=N`.")
 
 
 def _step_on(course: Course, quest: Quest, played: Played, day: date) -> Step:

@@ -21,7 +21,7 @@ _UNSEEN = (
     "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 )
 """Letters and marks by category, yet invisible (joiners, fillers, variation selectors) or of a width on which terminals
-disagree (skin tones: research/textual.md B4). They fall like control characters; so does the whole plane 14."""
+disagree (skin tones). They fall like control characters; so does the whole plane 14."""
 
 
 def clean(text: str, limit: int = 200) -> str:

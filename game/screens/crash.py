@@ -1,6 +1,6 @@
 """The end nobody wants: one kind sentence, and a log in which nothing of the player's stands.
 
-Textual prints local variables, a private note among them (research/textual.md B6). The log has places in code and kinds
+Textual prints local variables, a private note among them. The log has places in code and kinds
 of errors only: no values, no messages, no paths of the player's.
 """
 

@@ -1,7 +1,7 @@
 """The second wall: nothing invisible or commanding reaches the terminal, whatever a widget was given.
 
 Textual passes escape sequences, clipboard writes, direction overrides and zero-width characters on from every widget
-(research/textual.md B3). The first wall is `rules.text.clean`; this one catches what a forgotten place lets through.
+The first wall is `rules.text.clean`; this one catches what a forgotten place lets through.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Session:
 
     def offered(self, view: QuestView, offer: OfferView) -> str:
         """An offer as a sentence or two."""
-        return telling.offer_said(view, offer)
+        return plain(telling.offer_said(view, offer))
 
     def undoable(self) -> str:
         """What undo would take back; "" for nothing."""

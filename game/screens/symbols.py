@@ -1,6 +1,6 @@
 """Every symbol the screens draw, in three tiers: emoji, plain (the usual one) and ASCII.
 
-One code point each and of one known width, or rows would break (research/textual.md B4): statuses take two cells as
+One code point each and of one known width, or rows would break: statuses take two cells as
 emoji and one else, marks always one. Nothing is told by colour alone, so within a family no two symbols look the same.
 """
 

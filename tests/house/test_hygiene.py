@@ -13,6 +13,9 @@ import pytest
 
 HEAVY = {"textual", "rich", "pydantic", "pydantic_core", "typer", "asyncio", "importlib.metadata"}
 
+TODAY, TOMORROW = "2026-01-05T20:00:00+00:00", "2026-01-06T20:00:00+00:00"
+"""The quest is taken a day before: the first day of a quest is never missed."""
+
 QUEST = """\
 format = 1
 id = "read-daily"
@@ -61,11 +64,11 @@ CASES: dict[str, list[list[str]]] = {
 """Each word with what has to be said before it; the last command is the one that is looked at."""
 
 
-def play(home: Path, *words: str) -> set[str]:
+def play(home: Path, *words: str, now: str = TOMORROW) -> set[str]:
     """Run one command in a Python of its own; return the modules it had loaded at the end."""
     told = subprocess.run(
         [sys.executable, "-c", RUNNER, *words],
-        env=os.environ | {"UNDAUNTED_HOME": str(home)},
+        env=os.environ | {"UNDAUNTED_HOME": str(home), "UNDAUNTED_NOW": now},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -81,7 +84,7 @@ def play(home: Path, *words: str) -> set[str]:
 def test_an_everyday_command_loads_nothing_heavy(words: list[list[str]], home: Path, tmp_path: Path) -> None:
     quest = tmp_path / "read-daily.toml"
     quest.write_text(QUEST, "utf-8")
-    play(home, "take", str(quest))
+    play(home, "take", str(quest), now=TODAY)
     for before in words[:-1]:
         play(home, *before)
     loaded = play(home, *words[-1])

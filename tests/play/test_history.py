@@ -154,7 +154,7 @@ def test_days_after_a_drop_are_dots_and_a_later_take_goes_on(life: Life) -> None
     life.take()
     life.live("read", "ds")
     life.check_in("read", "d")
-    life.drop("read", "handed_in")
+    life.drop("read")
     life.wait(4)
     life.take()
     life.live("read", "d")
@@ -162,7 +162,7 @@ def test_days_after_a_drop_are_dots_and_a_later_take_goes_on(life: Life) -> None
     assert month.letters == "....dsd...d-"
     assert kinds(read_history(life.game)) == [
         MarkKind.TAKEN,
-        MarkKind.HANDED_IN,
+        MarkKind.DROPPED,
         MarkKind.TAKEN,
         MarkKind.MASTERED,
         MarkKind.STEP,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.play.days import days_said
 from game.play.schedules import day_start_said, parse_day_start, parse_schedule
-from game.play.telling import days_said
 from game.rules.compiled import schedule_from_plain, schedule_to_plain
 from game.rules.quest import EVERY_DAY, EveryDays, MonthDay, Schedule, TimesAWeek, Weekdays
 from tests.play.living import accepted, refused

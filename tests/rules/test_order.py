@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules.events import Event, Rested, Unknown
@@ -23,7 +23,8 @@ def test_order_and_repetition_change_nothing(data: st.DataObject, events: list[E
     assert play(other) == play(events)
 
 
-@given(events=histories(), extra=st.lists(st.integers(0, DAYS), max_size=5))
+@settings(max_examples=40)
+@given(events=histories(size=24), extra=st.lists(st.integers(0, DAYS), max_size=5))
 def test_kinds_nobody_knows_yet_are_ignored(events: list[Event], extra: list[int]) -> None:
     unknown = [event(Unknown("quest.dreamt", {"quest": "read"}), day(n), 900 + i) for i, n in enumerate(extra)]
     assert play(events + unknown).world == play(events).world

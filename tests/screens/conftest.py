@@ -41,7 +41,12 @@ class Seat:
         await self.pilot.pause()
 
     async def resize(self, width: int, height: int) -> None:
+        """Another size, once every screen has taken it in."""
         await self.pilot.resize_terminal(width, height)
+        for _ in range(100):
+            await self.pilot.pause()
+            if all(screen.size == (width, height) for screen in self.app.screen_stack):
+                break
         await self.pilot.pause()
 
 

@@ -40,7 +40,7 @@ async def test_every_size(sit: Running, scene: str, keys: list[str]) -> None:
         await seat.press(*keys)
         await seat.settle()
         for width, height in sizes(len(keys), pane=seat.app.screen is seat.app.main):
-            await seat.pilot.resize_terminal(width, height)
+            await seat.resize(width, height)
             frame = rows(seat.app)
             assert len(frame) == height
             assert {len(row) for row in frame} == {width}, (width, height)

@@ -1,0 +1,216 @@
+"""Texts that would take over the screen are shown as text or not at all: in every row, dialog, bar and palette."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from game.play.game import Game
+from game.quests.reader import read_quest
+from game.rules.quest import Mentor, Quest
+from game.rules.values import replace
+from game.screens.filters import UNSEEN
+from game.screens.said import Said
+from tests.screens.conftest import Running, Seat, sit_down
+from tests.screens.frames import rows, segments
+from tests.screens.playing import READ, TODAY, Player
+
+HOSTILE = {
+    "action": "[@click=app.quit]Z[/]",
+    "close": "a [/nope] b [/",
+    "backslash": "trailing\\",
+    "nested": "[bold][[red]]x[/bold]",
+    "escape": "A\x1b[2J\x1b[31mB",
+    "title": "A\x1b]0;pwned\x07B",
+    "clipboard": "A\x1b]52;c;cHduZWQ=\x07B",
+    "c1": "A\x9b2JB\x85C",
+    "bidi": "abc\u202edcb\u2066x",
+    "zero": "a\u200bb\u200dc\ufeffd\ufe0f",
+    "tags": "x\U000e0041\U000e0042",
+    "soft": "soft\u00adhyphen",
+    "zalgo": "Z" + "\u0301\u0317\u0353" * 60 + "algo",
+    "wide": "走る走る走る走る走る走る走る走る走る走る走る走る走る走る走る走る走る走る走る走る",
+    "emoji": "👩‍👩‍👧‍👦 ❤️ 🏳️‍🌈 🇳🇴 👍🏽",
+    "korean": "ᄒ\u1161\u11ab글",
+    "long": "long " * 2000,
+    "lines": "one\ntwo\r\nthree\tfour\x0bfive\u2028six",
+    "variables": "$ember {self} %s {0} :smile: `undo`",
+    "empty": "",
+}
+
+
+def hostile(quest: Quest, text: str) -> Quest:
+    """A quest whose every text is this one: more than a file could say, since files are cleaned when read."""
+    steps = tuple(replace(step, instruction=text, tiny=text, advice=text) for step in quest.steps)
+    measure = quest.measure
+    camps = tuple(type(camp)(text, camp.first, camp.end) for camp in quest.camps)
+    return Quest(
+        quest.id,
+        text,
+        type(measure)(measure.kind, text, text),
+        quest.schedule,
+        steps,
+        camps,
+        why=text,
+        author=text,
+        tags=(text,),
+        cue=text,
+        plan_b=text,
+        tiny=text,
+        cautions=(text,),
+        mentors=(Mentor(text, steps[0].id),),
+        baseline=quest.baseline,
+    )
+
+
+@asynccontextmanager
+async def facing(tmp_path: Path, text: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Seat]:
+    """The game with a quest of hostile texts under way, a lapse open and an offer made."""
+    someone = Player(tmp_path / "save", TODAY - timedelta(days=4))
+    file = read_quest(someone.write("read", READ))
+    someone.take_file(file)
+    someone.play({"read": list("dsmm")}, TODAY)
+    async with sit_down(someone, size) as seat:
+        game = seat.app.main.session.game
+        game.shelf.put(file.sha, hostile(file.quest, text))
+        seat.app.main.session.look_again()
+        seat.app.main.renew()
+        await seat.pilot.pause()
+        yield seat
+
+
+def check(seat: Seat) -> None:
+    """No foreign action, no control byte, every row as wide as the screen."""
+    for row in segments(seat.app):
+        for text, style, _ in row:
+            assert not UNSEEN.search(text), repr(text)
+            assert "\xad" not in text
+            click = style.meta.get("@click", "") if style else ""
+            assert not click, click
+    for drawn in rows(seat.app):
+        assert cell_len(drawn) == seat.app.size.width, repr(drawn)
+
+
+WALK: tuple[tuple[str, ...], ...] = (
+    (),
+    ("o",),
+    ("escape", "1"),
+    ("escape", "t"),
+    ("escape", "n"),
+    ("escape", "v"),
+    ("escape", "X"),
+    ("escape", "s"),
+    ("u",),
+    ("space",),
+    ("o",),
+    ("escape", "r"),
+    ("d",),
+)
+"""Through every dialog and message of a quest."""
+
+
+SHORT_WALK: tuple[tuple[str, ...], ...] = ((), ("o",), ("escape", "s"), ("u",))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+async def test_on_home(tmp_path: Path, text: str) -> None:
+    async with facing(tmp_path, text) as seat:
+        for keys in SHORT_WALK:
+            await seat.press(*keys)
+            check(seat)
+        assert seat.app.return_code is None, "nothing in a title ends the game"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
+@pytest.mark.parametrize("name", ["action", "escape", "wide", "long"])
+async def test_everywhere(tmp_path: Path, name: str, size: tuple[int, int]) -> None:
+    async with facing(tmp_path, HOSTILE[name], size) as seat:
+        for keys in WALK:
+            await seat.press(*keys)
+            check(seat)
+        assert seat.app.return_code is None
+
+
+@pytest.mark.parametrize("name", ["action", "close", "escape", "long"])
+async def test_in_the_palette(tmp_path: Path, name: str) -> None:
+    async with facing(tmp_path, HOSTILE[name]) as seat:
+        await seat.press("ctrl+p", *"go to")
+        await seat.settle()
+        await seat.pilot.pause(0.2)
+        check(seat)
+        await seat.press("enter")
+        await seat.settle()
+        check(seat)
+        assert seat.app.return_code is None
+
+
+@pytest.mark.parametrize("name", ["action", "close", "escape", "bidi", "wide"])
+async def test_in_the_library(
+    tmp_path: Path, name: str, shelf_of_our_own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shelf_of_our_own
+    from game.play import taking
+
+    text, plan, library = HOSTILE[name], taking.plan, taking.library
+
+    def entry(quest: str, *, mistakes: tuple[str, ...] = ()) -> taking.LibraryView:
+        return taking.LibraryView(
+            quest, text, text, (text,), 3, 6, bundled=False, under_way=False, mistakes=mistakes
+        )  # fmt: skip
+
+    def hostile_library(game: Game) -> tuple[taking.LibraryView, ...]:
+        return (*(entry(view.id) for view in library(game)), entry("bad", mistakes=(text,) * 3))
+
+    monkeypatch.setattr(taking, "plan", lambda quest: plan(hostile(quest, text)))
+    monkeypatch.setattr(taking, "library", hostile_library)
+    async with facing(tmp_path, HOSTILE[name]) as seat:
+        await seat.press("l")
+        await seat.settle()
+        check(seat)
+        await seat.press("down")
+        check(seat)
+        await seat.press("enter")
+        check(seat)
+
+
+async def test_in_messages_and_banners(sit: Running) -> None:
+    async with sit("empty") as seat:
+        for text in HOSTILE.values():
+            seat.app.main.tell(Said(text))
+            seat.app.main.banner.show(text)
+            seat.app.main.messages.hint(text)
+            await seat.pilot.pause()
+            check(seat)
+
+
+async def test_a_hostile_mouse_click_does_nothing(tmp_path: Path) -> None:
+    async with facing(tmp_path, HOSTILE["action"]) as seat:
+        for y, row in enumerate(rows(seat.app)):
+            for found in re.finditer("Z", row):
+                await seat.pilot.click(offset=(found.start(), y))
+                await seat.pilot.pause()
+        assert seat.app.return_code is None
+        assert seat.app.is_running
+
+
+async def test_the_second_wall_holds_where_the_first_was_forgotten(sit: Running) -> None:
+    class Careless(ModalScreen[None]):
+        def compose(self) -> ComposeResult:
+            for text in HOSTILE.values():
+                yield Static(text[:500], markup=False)
+
+    async with sit("empty", (120, 60)) as seat:
+        await seat.app.push_screen(Careless())
+        await seat.pilot.pause()
+        drawn = [part for row in segments(seat.app) for part, _, _ in row]
+        assert "pwned" in "".join(drawn)
+        assert not any(UNSEEN.search(part) for part in drawn)
