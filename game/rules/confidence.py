@@ -13,6 +13,10 @@ SURE_LOGIT = log(70 / 30)
 """How far below the believed capability a step must lie to be rated 70."""
 
 
+ROUNDING = 1e-9
+"""A step rated exactly 70 is one to start on, whatever the last binary digit says."""
+
+
 def believed(ratings: Mapping[int, int]) -> float:
     """The capability `b` believed in, on the axis of step numbers, from ratings by step number (from 1).
 
@@ -46,4 +50,4 @@ def suggested_start(ratings: Mapping[int, int], steps: int) -> int:
     >>> suggested_start({1: 90, 6: 50, 11: 20}, 11)
     5
     """
-    return min(steps, max(1, floor(level70(ratings))))
+    return min(steps, max(1, floor(level70(ratings) + ROUNDING)))

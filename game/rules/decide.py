@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from game.rules.advance import following
 from game.rules.calendar import ONE_DAY, Now, starts_on
@@ -88,7 +89,7 @@ def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> De
                 return Refusal("no_summit", f"{quest.title} is handed in at its summit. To stop before, `drop` it.")
             return (Dropped(quest.id, why),)
         case Edit():
-            return _edit(course, quest, move, now)
+            return _edit(course, quest, played, move, now)
         case AnswerStep():
             return _answer(course, quest, played, move.answer, now)
         case Rate():
@@ -115,7 +116,9 @@ def _take(played: Played, ladders: Ladders, move: Take, now: Now) -> Decision:
             f"{quest.id} is already the quest “{before.title}”. If this file is the same quest, add --same.",
         )
     if course.active and move.start is None:
-        if course.sha == move.sha:
+        if course.sha == move.sha and _coming(played, quest.id, "sha", now) in (None, move.sha):
+            return ()
+        if _coming(played, quest.id, "sha", now) == move.sha:
             return ()
         return (QuestSet(quest.id, now.today + ONE_DAY, {"sha": move.sha}),)
     if course.active:
@@ -124,7 +127,18 @@ def _take(played: Played, ladders: Ladders, move: Take, now: Now) -> Decision:
     return (Taken(quest.id, move.sha, move.start or left_at, course.rules),)
 
 
-def _edit(course: Course, quest: Quest, move: Edit, now: Now) -> Decision:
+def _coming(played: Played, quest: str, key: str, now: Now) -> Any:
+    """What is said already for a property from a later day on; None where nothing is."""
+    page = played.written.quests.get(quest)
+    later = [event for on, marks in (page.marks if page else {}).items() if on > now.today for event in marks]
+    said = None
+    for event in sorted(later, key=lambda event: event.id):
+        if isinstance(event.fact, QuestSet):
+            said = event.fact.changes.get(key, said)
+    return said
+
+
+def _edit(course: Course, quest: Quest, played: Played, move: Edit, now: Now) -> Decision:
     """Words count from today, a newer file from tomorrow, a schedule from the next day or week."""
     changes = {key: value for key, value in move.changes.items() if course.changes.get(key) != value}
     facts: list[Fact] = []
@@ -133,8 +147,10 @@ def _edit(course: Course, quest: Quest, move: Edit, now: Now) -> Decision:
             return Refusal("own_days", f"The steps of {quest.title} carry their own days.")
         plain = changes.pop("schedule")
         wanted = schedule_from_plain(plain)
-        if wanted != course.schedule or course.coming is not None:
-            from_day = starts_on(wanted, course.schedule, now.today)
+        ahead = _coming(played, quest.id, "schedule", now)
+        if plain != ahead and (ahead is not None or wanted != course.schedule or course.coming is not None):
+            before = schedule_from_plain(ahead) if ahead is not None else course.schedule
+            from_day = starts_on(wanted, before, now.today)
             facts.append(QuestSet(quest.id, from_day, {"schedule": plain}))
     if "sha" in changes:
         facts.append(QuestSet(quest.id, now.today + ONE_DAY, {"sha": changes.pop("sha")}))

@@ -13,10 +13,11 @@ from typing import Any
 
 from game.rules.advance import advance
 from game.rules.calendar import ONE_DAY, asks, monday, next_monday
-from game.rules.compiled import schedule_from_plain
+from game.rules.compiled import BadCompiled, schedule_from_plain
 from game.rules.events import Dropped, Event, Outcome, QuestSet, Stepped, Taken
 from game.rules.ladder import find, index_of, nearest_step
 from game.rules.quest import Quest, Schedule, TimesAWeek
+from game.rules.rewards import VERSION
 from game.rules.sheet import Entry, QuestSheet, Rest
 from game.rules.state import Answer, Day, Receipt, State, begin, enter
 from game.rules.values import dataclass, replace
@@ -98,11 +99,12 @@ def walk(
     """
     receipts: list[Receipt] = []
     rests = list(sheet.rests)
+    rules = _first_rules(sheet)
     if course and course.rest:
         rests.append(_carried(*course.rest, sheet))
     day = first
     while day <= until:
-        course, answers, dropped = _marks(course, sheet.marks.get(day, ()), ladders, day)
+        course, answers, dropped = _marks(course, sheet.marks.get(day, ()), ladders, day, rules)
         if course is not None and course.active and (quest := ladders.get(course.sha)) is not None:
             course = _open(course, day)
             resting = [rest for rest in rests if _holds(rest, course, day)]
@@ -121,6 +123,13 @@ def walk(
     return course, receipts
 
 
+def _first_rules(sheet: QuestSheet) -> int:
+    """The rewards version of the first take, by the order of saying: it scores the quest for life."""
+    takes = (event for events in sheet.marks.values() for event in events if isinstance(event.fact, Taken))
+    first = min(takes, key=lambda event: event.id, default=None)
+    return first.fact.rules if first and isinstance(first.fact, Taken) else VERSION
+
+
 def _carried(rest: str, from_day: date, sheet: QuestSheet) -> Rest:
     """An open rest that began before these events: it ends with the first check-in said after it about its days."""
     ends = (said for id_, said, day in sheet.checked_in if id_ > rest and day >= from_day)
@@ -134,7 +143,7 @@ def _holds(rest: Rest, course: Course, day: date) -> bool:
 
 
 def _marks(
-    course: Course | None, marks: Sequence[Event], ladders: Ladders, day: date
+    course: Course | None, marks: Sequence[Event], ladders: Ladders, day: date, rules: int
 ) -> tuple[Course | None, tuple[Answer, ...], str]:
     """Takes and changes of a date, in the order they were said; answers and a drop are handed on."""
     answers: list[Answer] = []
@@ -142,7 +151,7 @@ def _marks(
     for event in marks:
         match event.fact:
             case Taken() as taken:
-                course, dropped = _take(course, taken, ladders, day), ""
+                course, dropped = _take(course, replace(taken, rules=rules), ladders, day), ""
             case Dropped(_, why):
                 dropped = why
             case QuestSet(_, _, changes) if course is not None:
@@ -183,12 +192,19 @@ def _change(course: Course, changes: Mapping[str, Any], ladders: Ladders, day: d
     sha = changes.get("sha")
     if isinstance(sha, str) and sha in ladders:
         course = _new_ladder(course, ladders.get(course.sha), sha, ladders[sha], day)
-    if "schedule" in changes:
-        schedule = schedule_from_plain(changes["schedule"])
+    if (schedule := _known(changes.get("schedule"))) is not None:
         week = Week(monday(day), schedule.times) if isinstance(schedule, TimesAWeek) else None
         course = replace(course, schedule=schedule, anchor=day, coming=None, chosen=True, week=week)
     texts = {key: value for key, value in changes.items() if key not in ("sha", "schedule")}
     return replace(course, changes={**course.changes, **texts}) if texts else course
+
+
+def _known(plain: Any) -> Schedule | None:
+    """A schedule in its plain form; None for one only a later version knows."""
+    try:
+        return schedule_from_plain(plain) if plain is not None else None
+    except BadCompiled:
+        return None
 
 
 def _new_ladder(course: Course, old: Quest | None, sha: str, new: Quest, day: date) -> Course:

@@ -51,9 +51,6 @@ def test_the_start_is_the_hardest_step_the_curve_gives_seventy(rated: dict[int, 
     assert suggested_start(rated, steps) == max(sure, default=1)
 
 
-@pytest.mark.xfail(
-    reason="log(.7/(1-.7)) is less than log(70/30): rated 70 on step 2, it suggests step 1 (docs/rules.md, 2.7)"
-)
 def test_a_step_rated_seventy_is_a_step_to_start_on() -> None:
     assert [suggested_start({step: 70}, 30) for step in range(1, 31)] == list(range(1, 31))
 

@@ -58,16 +58,12 @@ def test_the_same_quest_under_another_name_needs_to_be_said_to_be_the_same() -> 
     assert player().decide(Take(renamed, "renamed", same=True)) == (QuestSet("read", day(1), {"sha": "renamed"}),)
 
 
-@pytest.mark.xfail(
-    reason="a ladder already said for tomorrow is not seen: the second take says it again (docs/rules.md, 1.2)"
-)
 def test_a_newer_version_taken_twice_says_nothing_more() -> None:
     newer = player("d")
     newer.say(Take(NEWER, sha(NEWER)))
     assert newer.decide(Take(NEWER, sha(NEWER))) == ()
 
 
-@pytest.mark.xfail(reason="a change said for tomorrow is not seen: taking it back says nothing (docs/rules.md, 1.6)")
 @pytest.mark.parametrize("first", [{"days": ["mon"]}, {"times": 3, "per": "week"}])
 def test_a_schedule_changed_and_changed_back_stays(first: dict[str, object]) -> None:
     wavering = player("d")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from game.rules.events import Dropped, Event, Outcome, QuestSet, Taken
 from game.rules.quest import EVERY_DAY, EveryDays, Weekdays
 from game.rules.world import World, play_on
@@ -63,7 +61,6 @@ def test_the_first_take_fixes_the_rules_for_life() -> None:
     assert world_of(events, [QUEST], day(3)).world.courses["read"].rules == 1
 
 
-@pytest.mark.xfail(reason="walk takes the first by date; docs/saves.md says by event id")
 def test_the_first_take_is_the_one_with_the_smallest_id_whatever_its_date() -> None:
     """A device east of the date line said it first, on what was already tomorrow there."""
     events = [taken(QUEST, day(1), 1, rules=1), taken(QUEST, MON, 2, rules=2)]
@@ -87,7 +84,6 @@ def test_answers_and_changes_before_any_take_are_ignored() -> None:
     assert (course.state.step, dict(course.changes)) == ("s1", {})
 
 
-@pytest.mark.xfail(reason="walk raises BadCompiled on a schedule form it does not know: nothing starts any more")
 def test_a_schedule_of_a_later_version_is_ignored() -> None:
     events = [taken(QUEST), event(QuestSet("read", day(1), {"schedule": {"moon": "full"}}), MON, 1)]
     assert world_of(events, [QUEST], day(2)).world.courses["read"].schedule == EVERY_DAY

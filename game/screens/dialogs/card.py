@@ -112,7 +112,7 @@ class Card(Over[Given]):
         Binding("shift+tab", "move(-1)", show=False),
         Binding("enter,space", "give", show=False),
     ]
-    WIDTH = 64
+    WIDTH = 72
     FOOT = "esc  not now"
 
     def __init__(self, title: str, symbols: Symbols, choices: Sequence[Choice] = ()) -> None:
