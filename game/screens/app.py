@@ -20,11 +20,12 @@ from game.screens.filters import NoControls
 from game.screens.main import MainScreen
 from game.screens.opening import Opening
 from game.screens.signals import watch_signals
-from game.screens.symbols import Symbols, tier_for
+from game.screens.symbols import Symbols, Tier, tier_for
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from game.play.settings import Looks
     from game.screens.session import Session
 
 LOOK_SECONDS = 0.05
@@ -38,7 +39,10 @@ def _commands() -> type[Provider]:
 
 
 class Undaunted(KindEnd, App[None]):
-    """The game on the full screen. `opening` gives the session; `root` is what `--root` said."""
+    """The game on the full screen. `opening` gives the session; `root` is what `--root` said.
+
+    `slow`: opening takes longer than a first frame may, so it is done behind it.
+    """
 
     TITLE = "Undaunted"
     CSS_PATH = "styles.tcss"
@@ -46,11 +50,12 @@ class Undaunted(KindEnd, App[None]):
 
     theme: Reactive[str] = Reactive(themes.DUSK.name)  # set from the start: a change would parse all styles again
 
-    def __init__(self, opening: Callable[[], Session], root: str | None = None) -> None:
+    def __init__(self, opening: Callable[[], Session], root: str | None = None, *, slow: bool = False) -> None:
         super().__init__()
         self.root_asked = root
         self.main = MainScreen(Symbols(tier_for(os.environ)), self.open_game)
         self._opening = Opening(opening)
+        self._slow = slow
         self._walls = [NoControls()]
 
     @property
@@ -86,11 +91,10 @@ class Undaunted(KindEnd, App[None]):
 
     def open_game(self) -> None:
         """Open the game for the first frame, or behind it where that takes longer."""
-        if self._opening.begin():
-            self._opened()
-        else:
+        self._opening.begin(behind=self._slow)
+        if not self._opening.over:
             self.main.wait()
-            self._look()
+        self._look()
 
     def _look(self) -> None:
         if self._opening.over:
@@ -105,8 +109,19 @@ class Undaunted(KindEnd, App[None]):
         elif session is None:
             raise failed or RuntimeError
         else:
+            self._wear(session.looks)
             self.main.begin(session)
             self.main.call_after_refresh(_collect_again)
+
+    def _wear(self, looks: Looks) -> None:
+        """The player's own looks, where they are others than those the game starts with."""
+        if looks.theme != self.theme:
+            self.theme = looks.theme
+        if looks.motion == "reduced":
+            self.animation_level = "none"
+        if looks.symbols != "auto":
+            self.main.symbols.use(Tier[looks.symbols.upper()])
+            self.main.set_class(self.main.symbols.ascii, "-ascii")
 
 
 def _collect_again() -> None:
@@ -121,10 +136,18 @@ def _open_session(root: str | None) -> Session:
     return open_session(root)
 
 
+def _has_to_be_read(root: str | None) -> bool:
+    """Whether there is a journal and no read model of it."""
+    from game.saves.paths import Root, find_root
+
+    place = Root(find_root(root, os.environ))
+    return place.own.is_dir() and not place.read.is_dir()
+
+
 def run(root: str | None) -> int:
     """Play until the player leaves; the exit code. `root` is what `--root` said."""
     gc.disable()  # collecting while modules load costs a tenth of the first frame
-    app = Undaunted(partial(_open_session, root), root)
+    app = Undaunted(partial(_open_session, root), root, slow=_has_to_be_read(root))
     app.run()
     if app.session is not None:
         app.session.keep()

@@ -20,7 +20,7 @@ from game.screens import themes
 from game.screens.actions import ACTIONS, HOME, LIBRARY, Action, bindings
 from game.screens.panes.home import HomePane
 from game.screens.panes.pane import Pane
-from game.screens.said import Said
+from game.screens.said import Said, in_the_game
 from game.screens.symbols import Symbols
 from game.screens.widgets.bars import Banner, KeyBar, Messages, TopBar
 
@@ -102,7 +102,7 @@ class MainScreen(Screen[None]):
         if self.session.read_only:
             self.banner.show(NEWER)
         elif self.banner.text != CAME_IN:
-            self.banner.show(notices[0] if notices else "")
+            self.banner.show(in_the_game(notices[0]) if notices else "")
         self.messages.hint(self.session.evidence())
         self.pane.renew()
         self.renew_keys()
@@ -230,6 +230,8 @@ class MainScreen(Screen[None]):
     def do_theme(self) -> None:
         """Dusk or daylight."""
         self.app.theme = themes.other(self.app.theme)
+        if self.opened is not None:
+            self.opened.keep_theme(self.app.theme)
 
     def do_keys(self) -> None:
         """All keys and signs."""

@@ -1,7 +1,7 @@
-"""Opening the game beside the first frame: usually it is there in time to be on it.
+"""Opening the game for the first frame; or behind it, where that would take too long.
 
-A read model that has to be made anew takes seconds after ten years of play; then the first frame goes out without it,
-and says so. The main loop waits a moment, so the thread does not compete with it for the interpreter.
+With a read model it takes a few milliseconds. A save without one (a restored backup, a new device) is read from its
+beginning, seconds after ten years of play: then a thread does it, and the first frame says so.
 """
 
 from __future__ import annotations
@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.screens.session import Session
 
-QUICK_SECONDS = 0.06
-"""So long the first frame waits for the game."""
-
 
 class Opening:
     """A session on its way. `failed` is what was raised in place of one."""
@@ -24,12 +21,14 @@ class Opening:
         self._opening = opening
         self._over = Event()
         self.session: Session | None = None
-        self.failed: BaseException | None = None
+        self.failed: Exception | None = None
 
-    def begin(self) -> bool:
-        """Start; whether it is there already."""
-        Thread(target=self._run, name="opening", daemon=True).start()
-        return self._over.wait(QUICK_SECONDS)
+    def begin(self, *, behind: bool) -> None:
+        """Open it here and now, or in a thread."""
+        if behind:
+            Thread(target=self._run, name="opening", daemon=True).start()
+        else:
+            self._run()
 
     @property
     def over(self) -> bool:
@@ -39,7 +38,7 @@ class Opening:
     def _run(self) -> None:
         try:
             self.session = self._opening()
-        except Exception as error:  # noqa: BLE001 - it is raised again on the main loop
+        except Exception as error:  # noqa: BLE001 - the app raises it on its own loop
             self.failed = error
         finally:
             self._over.set()

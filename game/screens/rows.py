@@ -73,19 +73,23 @@ def amount_said(view: QuestView) -> str:
     return f"{view.amount:,} of {limit}{view.step.amount:,} {view.step.unit}".rstrip()
 
 
-def warmth(view: QuestView, symbols: Symbols) -> Content:
-    """Five dots, those lit that are warm."""
+def warmth(view: QuestView, symbols: Symbols, before: int = FULL_WARMTH) -> Content:
+    """Five dots, those lit that are warm; those lit just now, over `before`, stand out."""
     lit = max(0, min(FULL_WARMTH, view.warmth))
-    dots = (symbols.mark("warm") * lit, themes.EMBER), (symbols.mark("cold") * (FULL_WARMTH - lit), themes.FAINT)
-    return line(*dots)
+    old = min(lit, before)
+    return line(
+        (symbols.mark("warm") * old, themes.EMBER),
+        (symbols.mark("warm") * (lit - old), f"bold {themes.GOLD}"),
+        (symbols.mark("cold") * (FULL_WARMTH - lit), themes.FAINT),
+    )
 
 
 class Look(NamedTuple):
-    """How a row is shown: chosen or not, on how many lines, just changed or not."""
+    """How a row is shown. `fresh` is the warmth before it changed just now; None where it did not."""
 
     chosen: bool = False
     roomy: bool = True
-    fresh: bool = False
+    fresh: int | None = None
     unsaid: bool = False
 
 
@@ -94,10 +98,10 @@ def quest_rows(view: QuestView, width: int, symbols: Symbols, look: Look) -> lis
     stands = standing(view, unsaid=look.unsaid)
     pointer = line((symbols.mark("pointer") if look.chosen else " ", themes.GOLD))
     head = line(pointer, " ", (symbols.status(stands.symbol), stands.style), " ")
-    dots = warmth(view, symbols)
+    dots = warmth(view, symbols, FULL_WARMTH if look.fresh is None else look.fresh)
     offer = line((f" {symbols.mark('offer')}", themes.SKY)) if view.offer and not look.unsaid else Content("")
     name_style = f"bold {themes.GOLD}" if look.chosen else themes.INK
-    note_style = f"bold {stands.note_style}" if look.fresh else stands.note_style
+    note_style = f"bold {stands.note_style}" if look.fresh is not None else stands.note_style
     note = line((cut(stands.note, max(0, width - head.cell_length - 2)), note_style))
     tail = line(dots, " ")
     if look.roomy:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from game import clock
 from game.play import checkins, opening, stepping, telling
 from game.play.game import Game, NotSaved
 from game.play.heights import heights
+from game.play.settings import Looks, looks, set_look
 from game.play.today import step_view
 from game.play.views import OfferView, QuestView, StepView, TodayView
 from game.rules.calendar import Instant
@@ -50,6 +52,16 @@ class Session:
     def read_only(self) -> bool:
         """Whether a newer version wrote the save."""
         return self.game.read_only
+
+    @property
+    def looks(self) -> Looks:
+        """How the player likes the screen, on this device."""
+        return looks(self.game)
+
+    def keep_theme(self, name: str) -> None:
+        """The theme for the next start, too. A disk that refuses it is no error: it holds for now."""
+        with suppress(NotSaved):
+            set_look(self.game, "theme", name)
 
     def find(self, quest: str, day: date) -> QuestView | None:
         """A quest on a day shown, as it stands now."""

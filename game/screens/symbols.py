@@ -68,6 +68,10 @@ class Symbols:
     """The tables seen through one tier."""
 
     def __init__(self, tier: Tier = Tier.PLAIN) -> None:
+        self.use(tier)
+
+    def use(self, tier: Tier) -> None:
+        """Draw with this tier from now on."""
         self.tier = tier
         self.ascii = tier is Tier.ASCII
 

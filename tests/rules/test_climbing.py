@@ -108,10 +108,11 @@ def test_after_stay_the_climb_is_shown_as_possible_on_the_morning_after_the_wind
     assert player.offer.kind is OfferKind.CLIMB
 
 
-def test_after_a_step_down_by_hand_nothing_climbs_by_itself() -> None:
+@pytest.mark.parametrize("answer", ["down", "1"])
+def test_after_a_step_down_by_hand_nothing_climbs_by_itself(answer: str) -> None:
     player = mastered("ddd")
     player.wait()
-    player.answer("down")
+    player.answer(answer)
     assert player.state.step == "a2"
     player.live("ddddd")
     assert player.state.step == "a2"

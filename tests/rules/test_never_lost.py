@@ -92,3 +92,14 @@ def test_only_the_players_own_correction_takes_back_what_it_replaced() -> None:
     assert player.total > before
     player.undo()
     assert player.total == before
+
+
+def test_a_some_mended_into_a_full_week_takes_a_place_and_what_it_paid() -> None:
+    """The one entry that can: one a week, done on Sunday, and on Monday *some* is said for the Saturday before."""
+    player = Player(rungs(3, (1, 1), id="read", schedule=TimesAWeek(1)))
+    player.wait(13)
+    player.done()
+    assert player.total == 2000 + 2000
+    player.wait()
+    player.check_in("s", day(12))
+    assert player.total == 1000 + 1000, "Sunday is now beyond the places, and masters nothing"

@@ -55,7 +55,7 @@ def misses_made_good(standing: Standing) -> Sequence[tuple[str, str]]:
     return ((".", "s"), ("s", "d")) if must else (("s", "d"),)
 
 
-@pytest.mark.parametrize(("times", "days"), [(1, 28), (2, 21), (3, 14), (4, 11), (5, 10), (6, 9), (7, 7)])
+@pytest.mark.parametrize(("times", "days"), [(1, 35), (2, 21), (3, 14), (4, 11), (5, 10), (6, 9), (7, 9)])
 @pytest.mark.parametrize("window", [(1, 1), (2, 3)])
 def test_better_is_never_worse_exhaustively(times: int, days: int, window: tuple[int, int]) -> None:
     for warmth in (0, 5) if times < 5 else (5,):

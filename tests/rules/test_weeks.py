@@ -126,6 +126,12 @@ def test_some_enters_the_window_only_on_a_day_that_would_else_be_missed() -> Non
         assert state.window == window, letters
 
 
+def test_in_the_first_week_which_misses_nothing_some_enters_no_window() -> None:
+    quest = rungs(3, (6, 8), schedule=TimesAWeek(2))
+    events = [taken(quest, day(5)), said("s", day(5), 1, quest=quest), said("s", day(6), 2, quest=quest)]
+    assert world_of(events, [quest], day(7)).world.courses[quest.id].state.window == ""
+
+
 def test_a_miss_enters_the_window_and_a_free_day_does_not() -> None:
     quest = rungs(3, (6, 8), schedule=TimesAWeek(3))
     events = [taken(quest), said("d", day(8), 1, quest=quest), said("d", day(13), 2, quest=quest)]

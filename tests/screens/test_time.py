@@ -168,9 +168,7 @@ async def test_the_read_model_is_kept_after_the_frame(sit: Running) -> None:
         assert kept.read_bytes() != before
 
 
-async def test_a_slow_opening_shows_the_frame_first(
-    player: Callable[[str], Player], monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_slow_opening_shows_the_frame_first(player: Callable[[str], Player]) -> None:
     from threading import Event
 
     from game.screens.app import Undaunted
@@ -182,8 +180,7 @@ async def test_a_slow_opening_shows_the_frame_first(
         gate.wait(10)
         return someone.session()
 
-    monkeypatch.setattr("game.screens.opening.QUICK_SECONDS", 0.01)
-    app = Undaunted(slow)  # type: ignore[arg-type]
+    app = Undaunted(slow, slow=True)  # type: ignore[arg-type]
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "Reading your journal" in text(app)

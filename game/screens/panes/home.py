@@ -198,7 +198,7 @@ class HomePane(Pane):
     def _came(self, row: Row, said: Said) -> None:
         """Show what came of a check-in, and celebrate a mastered step."""
         if said.result and said.result.changed and self.app.animation_level != "none":
-            self.quests.fresh = row.key
+            self.quests.fresh = {row.key: row.view.warmth}
             self.set_timer(FRESH_SECONDS, self._settle)
         self.main.after(said)
         if said.result and said.result.mastered:
@@ -207,7 +207,7 @@ class HomePane(Pane):
             celebrate(self.main, said.result)
 
     def _settle(self) -> None:
-        self.quests.fresh = None
+        self.quests.fresh = {}
         self.quests.refresh()
 
     # --- everything about one quest ----------------------------------------------------------------------------------

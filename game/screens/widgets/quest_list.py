@@ -69,7 +69,8 @@ class QuestList(Drawn):
         super().__init__(symbols, id="quests")
         self.rows: list[Row] = []
         self.chosen = 0
-        self.fresh: Key | None = None
+        self.fresh: dict[Key, int] = {}
+        """Rows that changed just now, with their warmth before."""
         self._title, self._shown_title = "Today", ""
         self._top = 0
         self._drawn: list[int | None] = []
@@ -138,7 +139,7 @@ class QuestList(Drawn):
         for place, row in enumerate(self.rows):
             blank = place and (gap or (row.heading and per > 1))
             head = ([Content("")] if blank else []) + ([line((f" {row.heading}", themes.QUIET))] if row.heading else [])
-            look = Look(place == self.chosen, per == 2, row.key == self.fresh, row.unsaid)
+            look = Look(place == self.chosen, per == 2, self.fresh.get(row.key), row.unsaid)
             body = quest_rows(row.view, width, self.symbols, look)
             if place == self.chosen:
                 span = (len(drawn), len(drawn) + len(head) + len(body))
