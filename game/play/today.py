@@ -85,7 +85,7 @@ def quest_view(course: Course, quest: Quest, played: Played, day: date, today: d
         entry.amount if entry else None,
         metres(receipt.effort + receipt.comeback + receipt.mastery) if receipt else 0,
         state.lapse,
-        state.wall,
+        state.wall.lower(),
         tuple(s.id in state.mastered for s in quest.steps),
         str(course.changes.get("cue", quest.cue)),
         str(course.changes.get("plan_b", quest.plan_b)),
@@ -197,7 +197,7 @@ def _notices(played: Played, under_way: Sequence[tuple[Course, Quest]], now: Now
             f"`rest all --from {first} --until {until}` makes those days rest."
         )
     for course, quest in under_way:
-        if course.state.wall.count(REST) > REST_SHARE:
+        if course.state.wall.lower().count(REST) > REST_SHARE:
             notices.append(
                 f"{quest.title} rested more than half of four weeks. `edit {quest.id} schedule=…` changes its days."
             )

@@ -49,7 +49,7 @@ def advance(state: State, day: Day, quest: Quest) -> tuple[State, Receipt]:
     letter = _letter(outcome, day.due)
     if day.due and _enters(outcome, day):
         state, receipt = _judge_window(state, receipt, quest, letter, day)
-    wall = (state.wall + letter)[-WALL_DAYS:]
+    wall = (state.wall + (letter if day.due else letter.upper()))[-WALL_DAYS:]
     ratings = _rated(state.ratings, day.ratings) if day.ratings else state.ratings
     return replace(state, wall=wall, ratings=ratings, woke=state.woke and not day.ratings), receipt
 

@@ -76,7 +76,8 @@ class State:
     name another step. `answered` is the length of the open lapse when its offer was answered. `fills` counts how
     often the window filled; `full` says it has, and no due day has begun since. `eased`: easier ground was offered on
     this step, and answered. `known`: the step was mastered before it came in force. `climb` is the sum of done days
-    asked for by every step ever mastered. `lapses[n]` counts the lapses of n missed days that ended in a comeback.
+    asked for by every step ever mastered. `wall` keeps a letter a day, a capital where the day was
+    not due. `lapses[n]` counts the lapses of n missed days that ended in a comeback.
     """
 
     step: str

@@ -47,7 +47,7 @@ class Course:
     """A quest under way: its ladder, its days, and its `State`.
 
     `taken` is the day it was last taken, `anchor` the day from which every-N-days counts, `coming` a schedule that
-    holds from a later date, `rest` an open rest in force (its id and first day), `decided` that the
+    holds from a later date, `rest` the open rests in force (id and first day), `decided` that the
     player answered something that counts from tomorrow, `changes` what they edited (title, cue, …).
     """
 
@@ -64,7 +64,7 @@ class Course:
     chosen: bool = False
     coming: tuple[date, Schedule] | None = None
     week: Week | None = None
-    rest: tuple[str, date] | None = None
+    rest: tuple[tuple[str, date], ...] = ()
     decided: bool = False
     changes: Mapping[str, Any] = MappingProxyType({})
 
@@ -100,8 +100,8 @@ def walk(
     receipts: list[Receipt] = []
     rests = list(sheet.rests)
     rules = _first_rules(sheet)
-    if course and course.rest:
-        rests.append(_carried(*course.rest, sheet))
+    if course:
+        rests += [_carried(id_, from_day, sheet) for id_, from_day in course.rest]
     day = first
     while day <= until:
         course, answers, dropped = _marks(course, sheet.marks.get(day, ()), ladders, day, rules)
@@ -113,8 +113,8 @@ def walk(
             )
             course, receipt = _live(course, quest, what, answers, tuple(sheet.ratings.get(day, ())))
             receipts.append(receipt)
-            open_rest = max(((rest.id, rest.from_day) for rest in resting if rest.until is None), default=None)
-            course = _close(course, quest, day, open_rest, dropped)
+            open_rests = sorted({(rest.id, rest.from_day) for rest in resting if rest.until is None})
+            course = _close(course, quest, day, tuple(open_rests), dropped)
         day += ONE_DAY
     if course is not None and until == today:
         ahead = (event.fact for on, events in sheet.marks.items() if on > today for event in events)
@@ -174,7 +174,7 @@ def _take(course: Course | None, taken: Taken, ladders: Ladders, day: date) -> C
     if course is None:
         return Course(taken.quest, taken.sha, taken.rules, day, day, begin(step.id, day), schedule, day, week=week)
     state = course.state if course.state.step == step.id else enter(course.state, step.id, day, "taken")
-    back = replace(course, sha=taken.sha, state=replace(state, silent=0), handed_in=False, rest=None)
+    back = replace(course, sha=taken.sha, state=replace(state, silent=0), handed_in=False, rest=())
     if course.active:
         return back
     return replace(back, active=True, taken=day, schedule=schedule, anchor=day, coming=None, chosen=False, week=week)
@@ -208,6 +208,8 @@ def _known(plain: Any) -> Schedule | None:
 
 
 def _new_ladder(course: Course, old: Quest | None, sha: str, new: Quest, day: date) -> Course:
+    if not course.chosen and not isinstance(course.schedule, TimesAWeek) and not isinstance(new.schedule, TimesAWeek):
+        course = replace(course, schedule=new.schedule, anchor=day, coming=None)
     state = course.state
     before = find(old, state.step) if old else None
     place = (index_of(old, state.step) if old else None) or 0
@@ -258,14 +260,14 @@ def _what(course: Course, entry: Entry | None, day: date, *, ended: bool, restin
     return Day(day, asked.due, Outcome.MISSED if silent else None, silent=silent)
 
 
-def _close(course: Course, quest: Quest, day: date, open_rest: tuple[str, date] | None, dropped: str) -> Course:
+def _close(course: Course, quest: Quest, day: date, open_rests: tuple[tuple[str, date], ...], dropped: str) -> Course:
     """The end of a date: a step with days of its own brings them from the next Monday; a drop takes effect."""
     step = find(quest, course.state.step)
     wanted = (step.schedule if step else None) or quest.schedule
     if not course.chosen and wanted != (course.coming[1] if course.coming else course.schedule):
         course = replace(course, coming=(next_monday(day), wanted))
-    if course.rest != open_rest:
-        course = replace(course, rest=open_rest)
+    if course.rest != open_rests:
+        course = replace(course, rest=open_rests)
     if dropped:
         course = replace(course, active=False, handed_in=dropped == "handed_in")
     return course

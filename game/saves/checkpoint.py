@@ -67,7 +67,7 @@ def _course_to_plain(course: Course) -> Plain:
         "chosen": course.chosen,
         "coming": [coming[0].isoformat(), schedule_to_plain(coming[1])] if coming else None,
         "week": [week.monday.isoformat(), week.places, week.filled, week.gentle] if week else None,
-        "rest": [course.rest[0], course.rest[1].isoformat()] if course.rest else None,
+        "rest": [[id_, from_day.isoformat()] for id_, from_day in course.rest],
         "changes": dict(course.changes),
         "state": _state_to_plain(course.state),
     }
@@ -89,7 +89,7 @@ def _course_from_plain(plain: Mapping[str, Any]) -> Course:
         plain["chosen"],
         (date.fromisoformat(coming[0]), schedule_from_plain(coming[1])) if coming else None,
         Week(date.fromisoformat(week[0]), *week[1:]) if week else None,
-        (rest[0], date.fromisoformat(rest[1])) if rest else None,
+        tuple((id_, date.fromisoformat(from_day)) for id_, from_day in rest),
         changes=plain["changes"],
     )
 

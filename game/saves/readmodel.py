@@ -21,7 +21,7 @@ from game.saves.checkpoint import world_from_plain, world_to_plain
 from game.saves.envelope import to_envelope, to_event
 from game.saves.journal import FileMark
 
-SCHEMA = 2
+SCHEMA = 4
 """One more whenever the shape or the meaning of anything below changes: the old one is then rebuilt."""
 
 BACK = timedelta(days=MEND_DAYS + 1)
@@ -83,14 +83,15 @@ def store(path: Path, model: NowModel) -> None:
 
 def kept(events: Sequence[Event], checkpoint: date) -> tuple[Event, ...]:
     """The events that still matter after a checkpoint: about later days, or said later (for undo)."""
-    keep: dict[str, Event] = {}
-    for event in sorted(events, key=lambda event: event.id):
-        last = touches(event)
-        said_since = event.today > checkpoint
-        about_kept = isinstance(event.fact, Void) and event.fact.of in keep
-        if said_since or about_kept or (last is not None and last > checkpoint):
-            keep[event.id] = event
-    return tuple(keep.values())
+    keep = {
+        event.id: event for event in events if event.today > checkpoint or (touches(event) or date.min) > checkpoint
+    }
+    voids = [event for event in events if isinstance(event.fact, Void)]
+    while more := [
+        void for void in voids if void.id not in keep and isinstance(void.fact, Void) and void.fact.of in keep
+    ]:
+        keep |= {void.id: void for void in more}  # whatever their ids: a void may name an event with a greater one
+    return tuple(sorted(keep.values(), key=lambda event: event.id))
 
 
 def reaches_back(events: Iterable[Event], recent: Iterable[Event], checkpoint: date) -> bool:

@@ -18,7 +18,7 @@ from game.screens import themes
 from game.screens.crash import KindEnd
 from game.screens.filters import NoControls
 from game.screens.main import MainScreen
-from game.screens.opening import Opening
+from game.screens.opening import Opening, is_slow
 from game.screens.signals import watch_signals
 from game.screens.symbols import Symbols, Tier, tier_for
 
@@ -105,7 +105,7 @@ class Undaunted(KindEnd, App[None]):
     def _opened(self) -> None:
         session, failed = self._opening.session, self._opening.failed
         if isinstance(failed, OSError):
-            self.exit(return_code=1, message=f"The save cannot be read: {failed.strerror or failed}.")
+            self.exit(return_code=1, message=f"The save cannot be read: {failed.strerror or 'the disk says no'}.")
         elif session is None:
             raise failed or RuntimeError
         else:
@@ -136,18 +136,10 @@ def _open_session(root: str | None) -> Session:
     return open_session(root)
 
 
-def _has_to_be_read(root: str | None) -> bool:
-    """Whether there is a journal and no read model of it."""
-    from game.saves.paths import Root, find_root
-
-    place = Root(find_root(root, os.environ))
-    return place.own.is_dir() and not place.read.is_dir()
-
-
 def run(root: str | None) -> int:
     """Play until the player leaves; the exit code. `root` is what `--root` said."""
     gc.disable()  # collecting while modules load costs a tenth of the first frame
-    app = Undaunted(partial(_open_session, root), root, slow=_has_to_be_read(root))
+    app = Undaunted(partial(_open_session, root), root, slow=is_slow(root, os.environ))
     app.run()
     if app.session is not None:
         app.session.keep()

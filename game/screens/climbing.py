@@ -52,8 +52,8 @@ def fitted(blocks: Sequence[Block], height: int) -> list[Content]:
     left = height
     for index in sorted(range(len(blocks)), key=lambda place: (blocks[place].rank, place)):
         block = blocks[index]
-        if len(block.lines) > left and block.rank <= MUST:
-            block = block._replace(lines=block.lines[:left])
+        if len(block.lines) > left > 0 and block.rank <= MUST:
+            block = block._replace(lines=[*block.lines[: left - 1], _more(block.lines[left - 1])])
         if block.lines and len(block.lines) <= left:
             chosen[index] = block
             left -= len(block.lines)
@@ -65,6 +65,11 @@ def fitted(blocks: Sequence[Block], height: int) -> list[Content]:
             rows.append(Content(""))
         rows += block.lines
     return rows
+
+
+def _more(row: Content) -> Content:
+    """A last line that says that it is not the last."""
+    return line(row.rstrip().truncate(max(0, row.cell_length - 2)), ("…", themes.QUIET))
 
 
 def _height(blocks: Sequence[Block], *, airy: bool) -> int:
@@ -82,7 +87,7 @@ def blocks_of(subject: Subject, width: int, height: int, symbols: Symbols) -> li
         Block(1, _window(view, width, symbols), apart=False),
         Block(1, _waiting(subject, width, roomy, symbols)),
         *_plans(view, width, roomy),
-        Block(8, four_weeks(view, width, symbols)),
+        Block(8, four_weeks(subject, width, symbols)),
     ]
     left = height - len(fitted(base, height)) - 2
     return [*base, Block(9, steps_around(subject, width, left, symbols))] if left >= 3 else base
@@ -148,7 +153,7 @@ def _waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[
         rows += wrapped(f"{metres(view.purse)} wait in the purse.", width, themes.EMBER, 2)
     if view.offer:
         key = line(
-            (f"{symbols.mark('offer')} ", themes.SKY), (subject.offered, themes.SKY), ("  o", f"bold {themes.GOLD}")
+            (f"{symbols.mark('offer')} ", themes.SKY), ("o  ", f"bold {themes.GOLD}"), (subject.offered, themes.SKY)
         )
         rows += [*key.wrap(width)[: most + 1]]
     return rows
@@ -169,17 +174,18 @@ def _plans(view: QuestView, width: int, most: int) -> list[Block]:
     return blocks
 
 
-def four_weeks(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
+def four_weeks(subject: Subject, width: int, symbols: Symbols) -> list[Content]:
     """The last four weeks, a row a week, Monday to Sunday; nothing before the quest has a week of its own."""
-    days = len(view.wall)
+    view, days = subject.view, len(subject.view.wall)
+    today = view.day + timedelta(days=1 if subject.unsaid else 0)
     if days <= WEEK or width < 26:
         return []
-    dated = [(view.day - timedelta(days=days - 1 - place), letter) for place, letter in enumerate(view.wall)]
+    dated = [(today - timedelta(days=days - 1 - place), letter) for place, letter in enumerate(view.wall)]
     monday = dated[0][0] - timedelta(days=dated[0][0].weekday())
     weeks: dict[int, list[tuple[str, str]]] = {}
     for day, letter in dated:
         row = weeks.setdefault((day - monday).days // WEEK, [(" ", "")] * WEEK)
-        style = f"{WALL_STYLES[letter]}{' reverse' if day == view.day else ''}"
+        style = f"{WALL_STYLES[letter]}{' reverse' if day == today else ''}"
         row[day.weekday()] = (symbols.mark(WALL_MARKS.get(letter, "day_open")), style)
     rows = [line(("Four weeks  ", themes.QUIET), ("M T W T F S S", themes.FAINT))]
     for _, row in sorted(weeks.items()):

@@ -229,9 +229,13 @@ class MainScreen(Screen[None]):
 
     def do_theme(self) -> None:
         """Dusk or daylight."""
-        self.app.theme = themes.other(self.app.theme)
+        self.use_theme(themes.other(self.app.theme))
+
+    def use_theme(self, name: str) -> None:
+        """A theme, now and at the next start."""
+        self.app.theme = name
         if self.opened is not None:
-            self.opened.keep_theme(self.app.theme)
+            self.opened.keep_theme(name)
 
     def do_keys(self) -> None:
         """All keys and signs."""

@@ -6,9 +6,11 @@ beginning, seconds after ten years of play: then a thread does it, and the first
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Event, Thread
 from typing import TYPE_CHECKING
+
+from game.saves.paths import Root, find_root
 
 if TYPE_CHECKING:
     from game.screens.session import Session
@@ -42,3 +44,9 @@ class Opening:
             self.failed = error
         finally:
             self._over.set()
+
+
+def is_slow(root: str | None, env: Mapping[str, str]) -> bool:
+    """Whether there is a journal and no read model of it."""
+    place = Root(find_root(root, env))
+    return place.own.is_dir() and not place.read.is_dir()

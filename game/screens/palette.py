@@ -42,7 +42,7 @@ class Commands(Provider):
             title = cut(view.title, TITLE_CELLS)
             yield Command(f"Go to {title}", standing(view).note, partial(main.go_to, view.id), discover=False)
         for name in sorted(self.app.available_themes):
-            yield Command(f"Theme: {name}", "", partial(setattr, self.app, "theme", name), discover=False)
+            yield Command(f"Theme: {name}", "", partial(main.use_theme, name), discover=False)
 
     async def discover(self) -> Hits:
         """What is listed before anything is typed."""

@@ -17,7 +17,7 @@ async def next_day(seat: Seat, number: int) -> None:
     """The game stays open over night; the next look turns the page."""
     seat.player.clock.go_to(FIRST + timedelta(days=number), 19)
     seat.app.main.look()
-    await seat.settle()
+    await seat.pilot.pause()
 
 
 async def answer_all(seat: Seat) -> None:
@@ -62,7 +62,7 @@ async def test_a_month_with_a_fall_and_a_return(tmp_path: Path) -> None:
                 continue  # three days away, the game open all the while
             if number == 15:
                 await fall_is_met_kindly(seat)
-            await seat.press("end", "space")
+            await seat.press("space")
             mastered += "mastered" in text(seat.app)
             await answer_all(seat)
             assert player.view("read-daily").status == "done", number

@@ -143,7 +143,6 @@ def test_the_newest_check_in_tells_where_the_player_last_was() -> None:
     assert world_of(events, [QUEST], day(2)).world.last_said == (day(1), 720)
 
 
-@pytest.mark.xfail(reason="the days of a newer file come with `coming`, from next Monday (docs/rules.md, 1.6)")
 def test_the_days_of_a_newer_file_count_from_the_next_day_like_any_changed_schedule() -> None:
     older, newer = rungs(2, id="read", schedule=Weekdays((0, 2))), rungs(3, id="read", schedule=Weekdays((1, 3)))
     events = [taken(older), event(QuestSet("read", day(1), {"sha": sha(newer)}), MON, 1)]

@@ -31,7 +31,6 @@ class Seat:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        await self.pilot.pause()
 
     async def settle(self) -> None:
         """Wait until what was clicked has gone all its ways: messages, workers, screens."""
@@ -44,9 +43,9 @@ class Seat:
         """Another size, once every screen has taken it in."""
         await self.pilot.resize_terminal(width, height)
         for _ in range(100):
-            await self.pilot.pause()
             if all(screen.size == (width, height) for screen in self.app.screen_stack):
                 break
+            await self.pilot.pause()
         await self.pilot.pause()
 
 

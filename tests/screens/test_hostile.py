@@ -130,8 +130,9 @@ async def test_on_home(tmp_path: Path, text: str) -> None:
         assert seat.app.return_code is None, "nothing in a title ends the game"
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
-@pytest.mark.parametrize("name", ["action", "escape", "wide", "long"])
+@pytest.mark.parametrize(
+    ("name", "size"), [("action", (120, 40)), ("escape", (60, 20)), ("wide", (60, 20)), ("long", (120, 40))]
+)
 async def test_everywhere(tmp_path: Path, name: str, size: tuple[int, int]) -> None:
     async with facing(tmp_path, HOSTILE[name], size) as seat:
         for keys in WALK:

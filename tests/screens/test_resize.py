@@ -14,7 +14,7 @@ EDGES = [(75, 16), (76, 17), (111, 31), (112, 32), (75, 12), (76, 11), (112, 11)
 
 def sizes(seed: int, *, pane: bool) -> list[tuple[int, int]]:
     chance = random.Random(seed)  # noqa: S311 - the same sizes every time
-    more = [(chance.randint(1, 200), chance.randint(1, 60)) for _ in range(12 if pane else 4)]
+    more = [(chance.randint(1, 200), chance.randint(1, 60)) for _ in range(8 if pane else 2)]
     return [*CORNERS, *more, *(EDGES if pane else ())]
 
 

@@ -34,9 +34,8 @@ class WholeQuest(Page):
             ),
             line(("Purse    ", themes.QUIET), (metres(view.purse), themes.INK)),
             line(("Cairns   ", themes.QUIET), (plural(view.comebacks, "comeback"), themes.INK)),
-            Content(""),
         ]
-        weeks, marks = four_weeks(view, width, self.symbols), ladder_marks(view, self.symbols, width)
+        weeks, marks = four_weeks(self.subject, width, self.symbols), ladder_marks(view, self.symbols, width)
         for block in blocks_of(self.subject, width, 0, self.symbols):
             if list(block.lines) != weeks and block.lines:
                 rows += [Content("")] * block.apart + list(block.lines)

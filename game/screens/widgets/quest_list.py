@@ -83,6 +83,8 @@ class QuestList(Drawn):
         key = self.rows[self.chosen].key if self.rows else None
         was = len(self.rows)
         self.rows = rows_of(today)
+        said = {row.key for row in self.rows if row.view.status != "pending"}
+        self.fresh = {key: warmth for key, warmth in self.fresh.items() if key in said}
         places = {row.key: place for place, row in enumerate(self.rows)}
         if key in places:
             self.chosen = places[key]

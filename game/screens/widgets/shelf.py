@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from game.play.taking import LibraryView, PlanView
     from game.play.views import StepView
 
+LEAST_LADDER = 6
+"""So many lines are kept for the ladder, whatever a quest says about itself."""
+CAUTION_LINES = 5
+"""A caution is told whole, where it can be."""
+
 
 class Shelf(Drawn):
     """The list of quest files. Two lines each: the title and its grade; why, or what is wrong."""
@@ -128,7 +133,7 @@ class Plan(Drawn):
             return self._broken(width, height)
         if self.plan is None:
             return []
-        ladder = max(3, min(len(self.plan.steps) + 1, height * 2 // 3))
+        ladder = min(len(self.plan.steps) + 1, LEAST_LADDER)
         about = fitted(self._about(self.plan, width, 3 if height >= 20 else 2), max(2, height - ladder - 1))
         rows = [*about, Content("")] if len(about) + ladder < height else about
         return [*rows, *self._ladder(self.plan.steps, width, height - len(rows), len(rows))]
@@ -136,14 +141,17 @@ class Plan(Drawn):
     def _about(self, plan: PlanView, width: int, most: int) -> list[Block]:
         styles = (themes.QUIET, themes.INK)
         grade = f"grade {plan.grade} · {plural(len(plan.steps), 'step')} · {cut(plan.days, 30)}"
-        told = (("Cue   ", plan.cue, 4), ("Plan B", plan.plan_b, 5), ("With  ", ", ".join(plan.mentors), 7))
+        told = (("Cue   ", plan.cue, 4), ("Plan B", plan.plan_b, 5), ("With  ", " · ".join(plan.mentors), 7))
         caution, warned = self.symbols.mark("caution"), (themes.EMBER, themes.QUIET)
-        notes = [row for text in plan.cautions for row in labelled(caution, text, width, most, styles=warned)]
+        notes = [row for text in plan.cautions for row in labelled(caution, text, width, CAUTION_LINES, styles=warned)]
         return [
             Block(0, wrapped(plan.why, width, themes.INK, most) if plan.why else []),
             Block(1, wrapped(grade, width, themes.QUIET, 2), apart=False),
-            *[Block(rank, labelled(label, text, width, most, styles=styles)) for label, text, rank in told if text],
-            Block(3, notes),
+            *[
+                Block(rank, labelled(label, text, width, most, styles=styles), apart=place == 0)
+                for place, (label, text, rank) in enumerate(part for part in told if part[1])
+            ],
+            Block(1, notes),
         ]
 
     def _ladder(self, steps: Sequence[StepView], width: int, most: int, above: int) -> list[Content]:
