@@ -18,6 +18,7 @@ class Drawn(Widget):
     def __init__(self, symbols: Symbols, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
         self.symbols = symbols
+        self._head = ""
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """What to draw in `width` × `height` cells, both at least 1."""
@@ -29,3 +30,11 @@ class Drawn(Widget):
         if width < 1 or height < 1:
             return Content("")
         return Content("\n").join(list(self.lines(width, height))[:height])
+
+    def head(self, title: str, *, above: bool = False, below: bool = False) -> None:
+        """The title in the border, and whether there is more than is shown."""
+        marks = [self.symbols.mark("more_up")] * above + [self.symbols.mark("more_down")] * below
+        told = f"{title} · {''.join(marks)} more" if marks else title
+        if self._head != told:  # setting it draws again
+            self._head = told
+            self.border_title = Content(told)

@@ -71,7 +71,7 @@ class QuestList(Drawn):
         self.chosen = 0
         self.fresh: dict[Key, int] = {}
         """Rows that changed just now, with their warmth before."""
-        self._title, self._shown_title = "Today", ""
+        self._title = "Today"
         self._top = 0
         self._drawn: list[int | None] = []
         self._first_click: int | None = None
@@ -91,7 +91,7 @@ class QuestList(Drawn):
         else:
             self.chosen = min(self.chosen, max(0, len(self.rows) - 1)) if was else self._first_to_say()
         self._title = _title(today)
-        self._tell_more(above=False, below=False)
+        self.head(self._title)
         self.refresh(layout=len(self.rows) != was)
 
     def _first_to_say(self) -> int:
@@ -156,15 +156,8 @@ class QuestList(Drawn):
         self._top = top = max(top, span[1] - height, 0)
         shown = drawn[top : top + height]
         self._drawn = owners[top : top + height]
-        self._tell_more(above=top > 0, below=top + len(shown) < len(drawn))
+        self.head(self._title, above=top > 0, below=top + len(shown) < len(drawn))
         return shown
-
-    def _tell_more(self, *, above: bool, below: bool) -> None:
-        marks = [self.symbols.mark("more_up")] * above + [self.symbols.mark("more_down")] * below
-        title = f"{self._title} · {''.join(marks)} more" if marks else self._title
-        if self._shown_title != title:  # setting it draws again
-            self._shown_title = title
-            self.border_title = Content(title)
 
     # --- the mouse ---------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.play.taking import LibraryView, PlanView
     from game.play.views import StepView
 
+TITLE = "Quest library"
 LEAST_LADDER = 6
 """So many lines are kept for the ladder, whatever a quest says about itself."""
 CAUTION_LINES = 5
@@ -38,7 +39,7 @@ class Shelf(Drawn):
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id="shelf")
-        self.border_title = Content("Quest library")
+        self.head(TITLE)
         self.entries: Sequence[LibraryView] = ()
         self.chosen = 0
         self._top = 0
@@ -60,6 +61,7 @@ class Shelf(Drawn):
         self._per = 2 if height >= 12 else 1
         room = max(1, height // self._per)
         self._top = max(0, min(self._top, self.chosen), self.chosen - room + 1)
+        self.head(TITLE, above=self._top > 0, below=self._top + room < len(self.entries))
         rows: list[Content] = []
         for place in range(self._top, min(len(self.entries), self._top + room)):
             rows += self._entry(place, width)[: self._per]
