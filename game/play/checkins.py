@@ -100,7 +100,8 @@ def say(game: Game, move: Move) -> tuple[str, Told] | Refusal:
 
 def undoable(game: Game) -> str:
     """What the next undo takes back, in a few words; "" where there is nothing."""
-    return describe(game, last_action(game.recent))
+    action = last_action(game.recent)
+    return describe(game, action) if action else ""
 
 
 def describe(game: Game, action: Sequence[Event]) -> str:

@@ -52,7 +52,7 @@ def result(
         return f"{parts[0]} Kept as evidence: it was before you took the quest."
     receipt = next((r for r in told.after.receipts.get(quest.id, ()) if r.date == move.day), None)
     if gained.all:
-        parts.append(f"{gained.all / 100:+,.0f} m." if gained.all % 100 == 0 else f"{gained.all / 100:+,.1f} m.")
+        parts.append(f"{'+' if gained.all > 0 else '−'}{height(abs(gained.all))}.")
     if receipt and receipt.lapse_ended and gained.all > 0:
         parts.append(_came_back(receipt, gained))
     if marks:
