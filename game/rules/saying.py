@@ -70,13 +70,12 @@ def _no_miss(course: Course, quest: Quest, played: Played, move: CheckIn) -> Ref
     standing = _standing(entry_for(played, quest.id, move.day))
     if move.outcome is not Outcome.MISSED or standing in (Outcome.DONE, Outcome.SOME):
         return None
-    page = played.written.quests.get(quest.id)
-    if page and any(rest.covers(move.day) for rest in page.rests):
+    receipt = next((r for r in played.receipts.get(quest.id, ()) if r.date == move.day), None)
+    if receipt is not None and receipt.outcome is Outcome.REST:
         message = f"{quest.title} rests on {move.day}. To take the rest back, say `undo`; a rest is never missed."
         return Refusal("lower", message)
     if move.day == course.taken:
         return Refusal("not_missed", f"{quest.title} was taken on {move.day}: the first day is never missed.")
-    receipt = next((r for r in played.receipts.get(quest.id, ()) if r.date == move.day), None)
     if receipt is not None and not receipt.due:
         return Refusal("not_due", f"{quest.title} does not ask for {move.day}: there is nothing to miss.")
     if course.week is not None and course.week.gentle and move.day >= course.week.monday:

@@ -180,6 +180,16 @@ def _take(course: Course | None, taken: Taken, ladders: Ladders, day: date) -> C
     return replace(back, active=True, taken=day, schedule=schedule, anchor=day, coming=None, chosen=False, week=week)
 
 
+def _new_days(course: Course, new: Quest, step: str, day: date) -> Course:
+    """Other days of a newer file count at once, unless N a week is involved: those come with the next Monday."""
+    found = find(new, step)
+    wanted = (found.schedule if found else None) or new.schedule
+    weekly = isinstance(course.schedule, TimesAWeek) or isinstance(wanted, TimesAWeek)
+    if course.chosen or weekly or wanted == course.schedule:
+        return course
+    return replace(course, schedule=wanted, anchor=day, coming=None)
+
+
 def _first_week(schedule: Schedule, day: date) -> Week | None:
     """The week of a take asks for at most the days left, and misses nothing."""
     if not isinstance(schedule, TimesAWeek):
@@ -208,12 +218,11 @@ def _known(plain: Any) -> Schedule | None:
 
 
 def _new_ladder(course: Course, old: Quest | None, sha: str, new: Quest, day: date) -> Course:
-    if not course.chosen and not isinstance(course.schedule, TimesAWeek) and not isinstance(new.schedule, TimesAWeek):
-        course = replace(course, schedule=new.schedule, anchor=day, coming=None)
     state = course.state
     before = find(old, state.step) if old else None
     place = (index_of(old, state.step) if old else None) or 0
     step = nearest_step(new, state.step, before.amount if before else None, place)
+    course = _new_days(course, new, step, day)
     if step != state.step:
         return replace(course, sha=sha, state=enter(state, step, day, "edited"))
     if old and step == old.steps[-1].id != new.steps[-1].id and step in state.mastered:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from game.rules.events import Dropped, Event, Outcome, QuestSet, Taken
+from game.rules.calendar import Now
+from game.rules.decide import decide
+from game.rules.events import Dropped, Event, Outcome, QuestSet, Rested, Taken
+from game.rules.moves import CheckIn, Refusal
 from game.rules.quest import EVERY_DAY, EveryDays, Weekdays
 from game.rules.world import World, play_on
 from tests.rules.build import MON, Player, a_quest, day, event, ladders, rungs, said, sha, stepped, taken, world_of
@@ -166,3 +171,29 @@ def test_a_rating_said_before_the_step_was_chosen_that_day_does_not_hold() -> No
     player.rate(30, "a60")
     player.answer("up")
     assert (player.state.step, player.state.ratings) == ("a10", ())
+
+
+def test_a_longer_ladder_of_the_same_days_keeps_their_count() -> None:
+    """Every second day stays the same second day."""
+    older, newer = (rungs(n, id="read", schedule=EveryDays(2)) for n in (2, 3))
+    events = [taken(older), event(QuestSet("read", day(3), {"sha": sha(newer)}), day(2), 1)]
+    due = [receipt.due for receipt in world_of(events, [older, newer], day(6)).receipts["read"]]
+    assert due == [True, False, True, False, True, False, True]
+
+
+def test_a_newer_file_leaves_the_days_of_a_step_that_has_its_own() -> None:
+    own = {1: Weekdays((5, 6))}
+    older, newer = (rungs(n, id="read", schedule=Weekdays((0, 1)), schedules=own) for n in (2, 3))
+    events = [taken(older, start="s2"), event(QuestSet("read", day(1), {"sha": sha(newer)}), MON, 1)]
+    assert world_of(events, [older, newer], day(6)).world.courses["read"].schedule == Weekdays((5, 6))
+
+
+def test_a_miss_on_a_rest_that_began_before_the_checkpoint_is_refused() -> None:
+    events = [taken(QUEST), event(Rested("read", day(1), None), day(1), 1)]
+    ladder = ladders(QUEST)
+    before = play_on(World(), events, ladder, day(5), day(12)).world
+    resting = play_on(before, [], ladder, day(12), day(12))
+    now = Now(datetime(2026, 6, 13, 12, tzinfo=UTC), 0, day(12))
+    refusal = decide(resting, ladder, [], CheckIn("read", Outcome.MISSED, day(12)), now)
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "lower"
