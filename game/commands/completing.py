@@ -15,6 +15,7 @@ from game.commands.main import VERBS, verb_parser
 from game.play.checkins import titles
 from game.play.opening import open_game
 from game.play.taking import library
+from game.rules.quest import OBSTACLES
 
 
 def script(shell: str) -> str:
@@ -37,12 +38,18 @@ def whole_parser() -> argparse.ArgumentParser:
             if action.dest == "quest":
                 offered = _library if verb == "take" else _under_way
                 action.completer = offered  # type: ignore[attr-defined]  # argcomplete looks for this attribute
+            elif action.dest == "barrier":
+                action.completer = _obstacles  # type: ignore[attr-defined]  # the same
         verbs.add_parser(verb, help=line, parents=[each], add_help=False)
     return parser
 
 
 def _under_way(**_: Any) -> list[str]:
     return list(titles(open_game(None, os.environ, clock.read)))
+
+
+def _obstacles(**_: Any) -> list[str]:
+    return list(OBSTACLES)
 
 
 def _library(**_: Any) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.commands.answers import NOT_UNDERSTOOD, Answers, Parser
 from game.commands.asking import add_quest, attempt, the_day, the_game, the_quest
-from game.commands.wire import number, step_json
+from game.commands.wire import number, plan_json, step_json
 from game.play.log import LogEntry, log_entries
 from game.play.telling import plural
 from game.rules.text import clean
@@ -83,6 +83,7 @@ def _log_json(entry: LogEntry) -> dict[str, Any]:
         "step": entry.step or None,
         "value": entry.value,
         "text": clean(entry.text, NOTE_CELLS) or None,
+        "plan": plan_json(entry.plan) if entry.plan else None,
         "undone": entry.undone,
         "evidence": entry.evidence,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.play.views import LevelView, OfferView, QuestView, ResultView, StepView, TodayView
+from game.play.views import LevelView, OfferView, PlanView, QuestView, ResultView, StepView, TodayView
 
 Json = dict[str, Any]
 
@@ -50,7 +50,13 @@ def quest_json(quest: QuestView) -> Json:
         "amount": quest.amount,
         "metres": number(quest.gained),
         "missed_in_a_row": quest.lapse,
+        "plans": [plan_json(plan) for plan in quest.plans],
     }
+
+
+def plan_json(plan: PlanView) -> Json:
+    """An if-then plan; one that was put away has empty halves."""
+    return {"barrier": plan.barrier or None, "if": plan.cue, "then": plan.then, "day": plan.day.isoformat()}
 
 
 def step_json(step: StepView) -> Json:

@@ -9,12 +9,15 @@ from typing import Any
 from game.play.checkins import titles
 from game.play.days import days_said
 from game.play.game import Game
+from game.play.telling import if_then
+from game.play.views import PlanView
 from game.rules.compiled import BadCompiled, schedule_from_plain
 from game.rules.events import (
     Dropped,
     Event,
     LogOpened,
     Noted,
+    Planned,
     QuestSet,
     Rated,
     Rested,
@@ -44,8 +47,8 @@ class LogEntry:
     """One thing that was said.
 
     `at` is the player's wall clock and `said_on` the civil date when it was said; `kind` is day, note, step, rest,
-    rated, taken, dropped, edited or set. `day` is the day it is about (a rest: its first, and `until` its last, None
-    while it is open). `outcome` is done, some, missed or pending (an amount within a limit, the day still open);
+    rated, plan, taken, dropped, edited or set. `day` is the day it is about (a rest: its first, and `until` its last,
+    None while it is open). `outcome` is done, some, missed or pending (an amount within a limit, the day still open);
     `amount` what was added to the day's sum, and `amount_said` the same in words. `step` is a step number from 1 (0:
     none, or one the ladder no longer has), `value` a rating, `text` a note, an answer, a reason or what was changed.
     `undone`: taken back since. `evidence`: said too late to change the climb.
@@ -66,6 +69,8 @@ class LogEntry:
     text: str = ""
     undone: bool = False
     evidence: bool = False
+    plan: PlanView | None = None
+    """The if-then plan; with empty halves it was put away."""
 
 
 def log_entries(
@@ -117,6 +122,9 @@ def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest],
             return replace(blank, kind="step", day=from_day, step=_number(ladder, to), text=clean(why))
         case Rated(_, step, value):
             return replace(blank, kind="rated", step=_number(ladder, step), value=value)
+        case Planned(_, day, barrier, cue, then):
+            plan = PlanView(clean(barrier), clean(cue), clean(then), day)
+            return replace(blank, kind="plan", day=day, text=if_then(plan), plan=plan)
         case Taken(_, _, start):
             return replace(blank, kind="taken", day=event.today, step=_number(ladder, start))
         case Dropped(_, why):

@@ -8,7 +8,7 @@ from datetime import date
 from game.play.game import Game, Told
 from game.play.telling import day_said, height, plural
 from game.rules.calendar import MEND_DAYS
-from game.rules.events import Dropped, Event, Noted, QuestSet, Rated, Rested, Said, Set, Stepped, Taken
+from game.rules.events import Dropped, Event, Noted, Planned, QuestSet, Rated, Rested, Said, Set, Stepped, Taken
 from game.rules.ladder import find, index_of
 from game.rules.moves import (
     AnswerStep,
@@ -16,6 +16,7 @@ from game.rules.moves import (
     CheckIn,
     Drop,
     Edit,
+    MakePlan,
     Move,
     Rate,
     Redo,
@@ -126,6 +127,8 @@ def said(game: Game, move: Move, told: Told, undone: Sequence[Event]) -> str:
             return f"{_title(game, quest)}: {value} of 100 for {_rated_step(game, quest, told)}."
         case WriteNote(quest):
             return f"Noted for {_title(game, quest)}. Notes stay on your own devices."
+        case MakePlan(quest):
+            return _planned(_title(game, quest), told)
         case Edit(quest):
             fact = told.events[0].fact
             when = day_said(fact.from_day, game.today) if isinstance(fact, QuestSet) else "today"
@@ -134,6 +137,16 @@ def said(game: Game, move: Move, told: Told, undone: Sequence[Event]) -> str:
             return f"{key} is set."
         case _:
             return "Done."
+
+
+def _planned(title: str, told: Told) -> str:
+    """The plan read back, whole: said once more, it is remembered better than only chosen."""
+    fact = told.events[0].fact
+    if not isinstance(fact, Planned):
+        return "Done."
+    if not fact.cue:
+        return f"{title}: the plan for {fact.barrier or 'anything'} is put away."
+    return f"{title}: if {fact.cue}, then {fact.then}. Plans stay on your own devices."
 
 
 def taken(move: Take, told: Told) -> str:
@@ -182,6 +195,9 @@ def action(titles: Mapping[str, str], events: Sequence[Event]) -> str:
                 return f"rest for {titles.get(quest, 'everything' if quest == ALL else quest)}"
             case Rated(quest, _, value):
                 return f"the rating {value} for {titles.get(quest, quest)}"
+            case Planned(quest, _, barrier, cue):
+                which = f"the plan for {barrier}" if barrier else "the plan"
+                return f"{which}, {titles.get(quest, quest)}{'' if cue else ', put away'}"
             case Stepped(quest, _, _, why):
                 return f"“{why}” for {titles.get(quest, quest)}"
             case Taken(quest):

@@ -9,7 +9,7 @@ from datetime import date
 
 from game.play.game import Game
 from game.play.today import quest_view
-from game.play.views import OfferView, QuestView, StepView, TodayView
+from game.play.views import OfferView, PlanView, QuestView, StepView, TodayView
 from game.rules.events import Outcome
 from game.rules.text import clean
 
@@ -76,11 +76,31 @@ def evidence(today: TodayView) -> str:
     if due:
         parts.append(f"{done:,} of {plural(due, 'due day')} done in the last two weeks.")
     if ended:
-        usual = {1: "usually the next day", 2: "usually within two days"}.get(
-            today.usual_return, f"usually after {today.usual_return} missed days"
-        )
-        parts.append(f"You came back {ended:,} of {plural(lapses, 'time')}, {usual}.")
+        parts.append(came_back(ended, lapses, today.usual_return))
     return " ".join(parts)
+
+
+def came_back(ended: int, lapses: int, usual_return: int) -> str:
+    """How often one came back, and usually when.
+
+    >>> came_back(7, 8, 1)
+    'You came back 7 of 8 times, usually the next day.'
+    """
+    usual = {1: "usually the next day", 2: "usually within two days"}.get(
+        usual_return, f"usually after {usual_return} missed days"
+    )
+    return f"You came back {ended:,} of {plural(lapses, 'time')}, {usual}."
+
+
+def if_then(plan: PlanView) -> str:
+    """A plan as one sentence, after what it is for.
+
+    >>> if_then(PlanView("tired", "I come home worn out", "I do the tiny version", date(2026, 11, 22)))
+    'tired: if I come home worn out, then I do the tiny version.'
+    """
+    barrier = f"{plan.barrier}: " if plan.barrier else ""
+    said = f"if {plan.cue}, then {plan.then}." if plan.cue else "put away."
+    return f"{barrier}{said}" if barrier else said[:1].upper() + said[1:]
 
 
 def step_said(step: StepView) -> str:
@@ -146,6 +166,8 @@ def quest_lines(quest: QuestView) -> list[str]:
     elif quest.gained:
         facts.append(f"+{quest.gained:,.0f} m")
     lines = [line, f"    {', '.join(facts)}."]
+    if quest.lapse and quest.plans:
+        lines.append(f"    Your plan for {if_then(quest.plans[0])}")
     if quest.offer:
         lines.append(f"    {offer_said(quest, quest.offer)} (`step {quest.id} {'|'.join(quest.offer.answers)}`)")
     return lines

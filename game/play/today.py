@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from game.play.days import days_said
-from game.play.views import LevelView, OfferView, QuestView, StepView, TodayView, WindowView
+from game.play.views import LevelView, OfferView, PlanView, QuestView, StepView, TodayView, WindowView
 from game.rules.calendar import OFFSET_JUMP, ONE_DAY, Now
 from game.rules.events import Outcome
 from game.rules.ladder import camp_of, find, index_of
 from game.rules.offers import offer_to
+from game.rules.plans import Plan, holding
 from game.rules.quest import MeasureKind, Quest, Step
 from game.rules.rewards import Height, done_pay, level, some_pay
 from game.rules.state import DONE, MISSED, REST, SOME, Receipt
@@ -91,7 +92,15 @@ def quest_view(course: Course, quest: Quest, played: Played, day: date, today: d
         str(course.changes.get("plan_b", quest.plan_b)),
         state.comebacks,
         _worth(course, receipt),
+        _worth_some(course, receipt),
+        usual_lapse((state.lapses,)),
+        plan_views(played.world.plans.get(course.quest, ())),
     )
+
+
+def plan_views(plans: Sequence[Plan]) -> tuple[PlanView, ...]:
+    """The plans that hold, the newest first."""
+    return tuple(PlanView(plan.barrier, plan.cue, plan.then, plan.day) for plan in holding(plans))
 
 
 def _status(course: Course, receipt: Receipt | None) -> str:
@@ -112,6 +121,11 @@ def _worth(course: Course, receipt: Receipt | None) -> float:
     if receipt and receipt.due:
         return metres(done_pay(state.base, state.warmth) + state.purse)
     return metres(some_pay(state.base, state.warmth) + state.purse // 2)
+
+
+def _worth_some(course: Course, receipt: Receipt | None) -> float:
+    state = course.state
+    return metres(some_pay(state.base, state.warmth) + state.purse // 2) if receipt and receipt.due else 0
 
 
 def today_view(played: Played, ladders: Ladders, heights: Sequence[Height], now: Now) -> TodayView:
@@ -173,12 +187,12 @@ def comeback_count(played: Played) -> tuple[int, int]:
 
 def usual_return(played: Played) -> int:
     """The median length of the lapses that ended, in missed due days; 0 before the first."""
-    lengths = [
-        length
-        for course in played.world.courses.values()
-        for length, number in enumerate(course.state.lapses)
-        for _ in range(number)
-    ]
+    return usual_lapse(course.state.lapses for course in played.world.courses.values())
+
+
+def usual_lapse(counted: Iterable[Sequence[int]]) -> int:
+    """The median length of ended lapses, from how many there were of each length; 0 before the first."""
+    lengths = [length for lapses in counted for length, number in enumerate(lapses) for _ in range(number)]
     return sorted(lengths)[(len(lengths) - 1) // 2] if lengths else 0
 
 

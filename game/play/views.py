@@ -50,6 +50,16 @@ class OfferView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanView:
+    """An if-then plan that holds: what it is for ("": anything), and its halves without `if` and `then`."""
+
+    barrier: str
+    cue: str
+    then: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class QuestView:
     """A quest under way, on the day shown.
 
@@ -80,6 +90,12 @@ class QuestView:
     comebacks: int
     worth: float
     """What done would earn now, purse included, in metres."""
+    worth_some: float = 0
+    """What the tiny version would."""
+    usual_return: int = 0
+    """Missed due days after which this quest was usually come back to; 0 before the first comeback."""
+    plans: tuple[PlanView, ...] = ()
+    """The if-then plans that hold, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

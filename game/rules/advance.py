@@ -12,6 +12,7 @@ from datetime import date
 from game.rules import rewards
 from game.rules.events import Outcome
 from game.rules.gate import Gate, gate
+from game.rules.habit import habit_strength
 from game.rules.ladder import bridge, camp_of, find, index_of
 from game.rules.quest import Quest, Step
 from game.rules.state import (
@@ -32,6 +33,9 @@ from game.rules.state import (
 )
 from game.rules.values import replace
 
+HABITS = frozenset({DONE, SOME, MISSED})
+"""Days that make or wear a habit."""
+
 LAPSE_ANSWERS = frozenset({"same", "tiny", "down"})
 
 
@@ -51,6 +55,9 @@ def advance(state: State, day: Day, quest: Quest) -> tuple[State, Receipt]:
         state, receipt = _judge_window(state, receipt, quest, letter, day)
     wall = (state.wall + (letter if day.due else letter.upper()))[-WALL_DAYS:]
     ratings = _rated(state.ratings, day.ratings) if day.ratings else state.ratings
+    if letter in HABITS:
+        done_days = state.done_days + (letter == DONE)
+        state = replace(state, done_days=done_days, habit=habit_strength(state.habit, letter != MISSED))
     return replace(state, wall=wall, ratings=ratings, woke=state.woke and not day.ratings), receipt
 
 

@@ -17,6 +17,7 @@ from game.rules.events import (
     Event,
     Fact,
     Noted,
+    Planned,
     QuestSet,
     Rated,
     Set,
@@ -31,6 +32,7 @@ from game.rules.moves import (
     CheckIn,
     Drop,
     Edit,
+    MakePlan,
     Move,
     Rate,
     Redo,
@@ -41,6 +43,7 @@ from game.rules.moves import (
     WriteNote,
 )
 from game.rules.offers import below
+from game.rules.plans import half, holding, named, same
 from game.rules.quest import Quest
 from game.rules.rewards import VERSION
 from game.rules.saying import Decision, check_in, entry_for, future, rest
@@ -63,13 +66,13 @@ def decide(played: Played, ladders: Ladders, recent: Sequence[Event], move: Move
             return () if played.world.settings.get(key) == value else (Set(key, value),)
         case TakeRest(quest) if quest == ALL:
             return rest(None, played, move, now)
-        case CheckIn() | TakeRest() | Drop() | Edit() | AnswerStep() | Rate() | WriteNote():
+        case CheckIn() | TakeRest() | Drop() | Edit() | AnswerStep() | Rate() | WriteNote() | MakePlan():
             return _on_quest(played, ladders, move, now)
 
 
 HANDED_IN = "handed_in"
 
-QuestMove = CheckIn | TakeRest | Drop | Edit | AnswerStep | Rate | WriteNote
+QuestMove = CheckIn | TakeRest | Drop | Edit | AnswerStep | Rate | WriteNote | MakePlan
 
 
 def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> Decision:
@@ -96,6 +99,21 @@ def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> De
             return _rate(course, quest, move)
         case WriteNote(_, day, text):
             return future(day, now) or (Noted(quest.id, day, text),)
+        case MakePlan():
+            return future(move.day, now) or _plan(quest, played, move)
+
+
+def _plan(quest: Quest, played: Played, move: MakePlan) -> Decision:
+    """A plan has two halves; saying the one that holds changes nothing."""
+    barrier, cue, then = named(move.barrier), half(move.cue, "if"), half(move.then, "then")
+    if bool(cue) != bool(then):
+        return Refusal("half_plan", "A plan has two halves: if this happens, then I do that. Both need a word or two.")
+    held = next((p for p in holding(played.world.plans.get(quest.id, ())) if same(p.barrier, barrier)), None)
+    if held is None and not cue:
+        return Refusal("no_plan", f"There is no plan for “{barrier or 'anything'}” in {quest.title} to put away.")
+    if held is not None and (held.cue, held.then) == (cue, then):
+        return ()
+    return (Planned(quest.id, move.day, barrier, cue, then),)
 
 
 def _take_back(ids: Sequence[str], nothing: str) -> Decision:

@@ -139,6 +139,21 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """An if-then plan for what got in the way (rules/plans.py). `day` is the day that asked for it.
+
+    `barrier` is an obstacle or the player's own word ("": any); both halves empty put the plan for it away.
+    """
+
+    kind: ClassVar[str] = "plan"
+    quest: str
+    day: date
+    barrier: str
+    cue: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
 class Set:
     """A setting that changes the rules (looks are kept elsewhere)."""
 
@@ -163,7 +178,7 @@ class Unknown:
     payload: Mapping[str, Any]
 
 
-Fact = LogOpened | Taken | Dropped | QuestSet | Said | Noted | Stepped | Rested | Rated | Set | Void | Unknown
+Fact = LogOpened | Taken | Dropped | QuestSet | Said | Noted | Stepped | Rested | Rated | Planned | Set | Void | Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,26 +219,18 @@ def encode_fact(fact: Fact) -> tuple[str, Payload]:
         case Rested(quest, from_day, until, why):
             end = until.isoformat() if until else None
             return fact.kind, {"quest": quest, "from": from_day.isoformat(), "until": end, "why": why}
+        case Planned(quest, day, barrier, cue, then):
+            return fact.kind, {"quest": quest, "day": day.isoformat(), "barrier": barrier, "if": cue, "then": then}
         case _:
             values = ((name, getattr(fact, name)) for name in fact.__match_args__)
             return fact.kind, {name: value.isoformat() if isinstance(value, date) else value for name, value in values}
 
 
 def _encode_said(said: Said) -> Payload:
-    payload: Payload = {
-        "quest": said.quest,
-        "day": said.day.isoformat(),
-        "outcome": said.outcome.value,
-        "step": said.step,
-    }
-    optional = {
-        "amount": said.amount,
-        "top": said.top or None,
-        "need": said.need,
-        "over": said.over,
-        "note": said.note or None,
-    }
-    return payload | {key: value for key, value in optional.items() if value is not None}
+    payload: Payload = {"quest": said.quest, "day": said.day.isoformat(), "outcome": said.outcome.value}
+    optional = {name: getattr(said, name) for name in said.__match_args__[4:]}
+    optional |= {"top": said.top or None, "note": said.note or None}
+    return payload | {"step": said.step} | {key: value for key, value in optional.items() if value is not None}
 
 
 def decode_fact(kind: str, d: Mapping[str, Any]) -> Fact:
@@ -260,17 +267,9 @@ def _date(d: Mapping[str, Any], key: str) -> date:
 
 
 def _decode_said(d: Mapping[str, Any]) -> Said:
-    return Said(
-        _text(d, "quest"),
-        _date(d, "day"),
-        Outcome(d["outcome"]),
-        _text(d, "step"),
-        _maybe_whole(d, "amount"),
-        d.get("top") is True,
-        _maybe_whole(d, "need"),
-        _maybe_whole(d, "over"),
-        _text(d, "note", ""),
-    )
+    quest, day, outcome, step = _text(d, "quest"), _date(d, "day"), Outcome(d["outcome"]), _text(d, "step")
+    amount, need, over = (_maybe_whole(d, key) for key in ("amount", "need", "over"))
+    return Said(quest, day, outcome, step, amount, d.get("top") is True, need, over, _text(d, "note", ""))
 
 
 def _decode_quest_set(d: Mapping[str, Any]) -> QuestSet:
@@ -292,6 +291,9 @@ _DECODERS: dict[str, Callable[[Mapping[str, Any]], Fact]] = {
         _text(d, "quest"), _date(d, "from"), _date(d, "until") if d.get("until") else None, _text(d, "why", "rest")
     ),
     "rated": lambda d: Rated(_text(d, "quest"), _text(d, "step"), _whole(d, "value")),
+    "plan": lambda d: Planned(
+        _text(d, "quest"), _date(d, "day"), _text(d, "barrier", ""), _text(d, "if", ""), _text(d, "then", "")
+    ),
     "set": lambda d: Set(_text(d, "key"), d["value"]),
     "void": lambda d: Void(_text(d, "of")),
 }

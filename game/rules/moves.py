@@ -86,6 +86,17 @@ class WriteNote:
 
 
 @dataclass(frozen=True, slots=True)
+class MakePlan:
+    """An if-then plan for what gets in the way of a quest; with both halves empty the plan for it is put away."""
+
+    quest: str
+    day: date
+    barrier: str
+    cue: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSetting:
     """A setting that changes the rules."""
 
@@ -103,7 +114,7 @@ class Redo:
     """Bring back what the last undo took."""
 
 
-Move = CheckIn | TakeRest | Take | Drop | Edit | AnswerStep | Rate | WriteNote | ChangeSetting | Undo | Redo
+Move = CheckIn | TakeRest | Take | Drop | Edit | AnswerStep | Rate | WriteNote | MakePlan | ChangeSetting | Undo | Redo
 
 
 @dataclass(frozen=True, slots=True)

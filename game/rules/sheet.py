@@ -16,6 +16,7 @@ from game.rules.events import (
     Event,
     Noted,
     Outcome,
+    Planned,
     QuestSet,
     Rated,
     Rested,
@@ -117,10 +118,11 @@ class QuestSheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All quests, the settings said (in order), and the rests that concern every quest."""
+    """All quests, the settings and the plans said (in order), and the rests that concern every quest."""
 
     quests: Mapping[str, QuestSheet]
     settings: Sequence[Event] = ()
+    plans: Sequence[Event] = ()
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
@@ -188,6 +190,7 @@ def sheet(events: Iterable[Event]) -> Sheet:
     ratings: dict[str, dict[date, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     rests: list[Event] = []
     settings: list[Event] = []
+    plans: list[Event] = []
     for event in effective(events):
         match event.fact:
             case Said(quest, day):
@@ -204,6 +207,8 @@ def sheet(events: Iterable[Event]) -> Sheet:
                     rests.append(event)
             case Set():
                 settings.append(event)
+            case Planned():
+                plans.append(event)
             case _:
                 pass
     names = {*said, *marks, *ratings, *(fact.quest for e in rests if isinstance(fact := e.fact, Rested))}
@@ -211,7 +216,7 @@ def sheet(events: Iterable[Event]) -> Sheet:
         name: _quest_sheet(name, said.get(name, {}), marks.get(name, {}), ratings.get(name, {}), rests)
         for name in sorted(names)
     }
-    return Sheet(quests, tuple(settings))
+    return Sheet(quests, tuple(settings), tuple(plans))
 
 
 def _quest_sheet(

@@ -77,7 +77,8 @@ class State:
     often the window filled; `full` says it has, and no due day has begun since. `eased`: easier ground was offered on
     this step, and answered. `known`: the step was mastered before it came in force. `climb` is the sum of done days
     asked for by every step ever mastered. `wall` keeps a letter a day, a capital where the day was
-    not due. `lapses[n]` counts the lapses of n missed days that ended in a comeback.
+    not due. `lapses[n]` counts the lapses of n missed days that ended in a comeback. `done_days` counts all done
+    days, and `habit` is how much of a habit they have made (rules/habit.py).
     """
 
     step: str
@@ -104,6 +105,8 @@ class State:
     answered: int = 0
     lapses: tuple[int, ...] = (0,) * (LONGEST_COUNTED + 1)
     wall: str = ""
+    done_days: int = 0
+    habit: float = 0.0
 
     @property
     def asleep(self) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from game.rules.events import Dropped, Event, Noted, QuestSet, Rated, Rested, Said, Stepped, Taken, Void
+from game.rules.events import Dropped, Event, Noted, Planned, QuestSet, Rated, Rested, Said, Stepped, Taken, Void
 
-UNDOABLE = (Said, Rested, Rated, Stepped)
+UNDOABLE = (Said, Rested, Rated, Stepped, Planned)
 """What `undo` takes back. Take and drop are each other's way back."""
 
 _KEPT = (Taken, Dropped, QuestSet, Noted)

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from game.rules.calendar import ONE_DAY, DayStart
-from game.rules.events import Event, Noted, QuestSet, Rated, Rested, Said, Set, Stepped, Void
+from game.rules.events import Event, Noted, Planned, QuestSet, Rated, Rested, Said, Set, Stepped, Void
+from game.rules.plans import Plan, with_said
 from game.rules.rewards import best_paid
 from game.rules.sheet import QuestSheet, Sheet, is_evidence, sheet
 from game.rules.state import Receipt
@@ -54,6 +55,8 @@ class World:
     settings: Mapping[str, Any] = NOTHING
     last_said: tuple[date, int] | None = None
     """The civil date and UTC offset of the newest check-in."""
+    plans: Mapping[str, tuple[Plan, ...]] = NOTHING
+    """The if-then plans by quest, the newest for each barrier (rules/plans.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def play_on(world: World, events: Iterable[Event], ladders: Ladders, until: date
         course, earned = walk(courses.get(name), page, ladders, first, until, today)
         if course is not None:
             courses[name], receipts[name] = course, earned
-    after = replace(world, day=until, courses=courses, totals=_settled(world.totals, receipts))
+    plans = with_said(world.plans, [event for event in written.plans if event.today <= until])
+    after = replace(world, day=until, courses=courses, totals=_settled(world.totals, receipts), plans=plans)
     return Played(_settings(after, written, events, until), receipts, written)
 
 
@@ -158,7 +162,7 @@ def begins(event: Event) -> date | None:
             return event.fact.from_day
         case Noted():
             return None
-        case Void() | Rated() | Set():
+        case Void() | Rated() | Planned() | Set():
             return event.today
         case _:
             return event.today

@@ -11,6 +11,7 @@ from typing import Any
 
 from game.rules.calendar import DayStart
 from game.rules.compiled import schedule_from_plain, schedule_to_plain
+from game.rules.plans import Plan
 from game.rules.state import State
 from game.rules.walk import Course, Week
 from game.rules.world import Totals, World
@@ -30,6 +31,7 @@ def world_to_plain(world: World) -> Plain:
         "settings": dict(world.settings),
         "last_said": [world.last_said[0].isoformat(), world.last_said[1]] if world.last_said else None,
         "courses": [_course_to_plain(course) for course in world.courses.values()],
+        "plans": {quest: [_plan_to_plain(plan) for plan in plans] for quest, plans in world.plans.items()},
     }
 
 
@@ -45,7 +47,17 @@ def world_from_plain(plain: Mapping[str, Any]) -> World:
         DayStart(minutes, before, _maybe_date(until)),
         plain["settings"],
         (date.fromisoformat(said[0]), said[1]) if said else None,
+        {quest: tuple(_plan_from_plain(plan) for plan in plans) for quest, plans in plain["plans"].items()},
     )
+
+
+def _plan_to_plain(plan: Plan) -> list[str]:
+    return [plan.id, plan.day.isoformat(), plan.barrier, plan.cue, plan.then]
+
+
+def _plan_from_plain(plain: list[str]) -> Plan:
+    id_, day, barrier, cue, then = plain
+    return Plan(id_, date.fromisoformat(day), barrier, cue, then)
 
 
 def _maybe_date(text: str | None) -> date | None:

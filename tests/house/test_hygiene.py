@@ -54,6 +54,7 @@ CASES: dict[str, list[list[str]]] = {
     "missed": [["missed", "read-daily"]],
     "rest": [["rest", "read-daily"]],
     "step": [["step", "read-daily", "stay"]],
+    "plan": [["plan", "read-daily", "--barrier", "tired", "--if", "I am tired", "--then", "I read a line"]],
     "undo": [["done", "read-daily"], ["undo"]],
     "redo": [["done", "read-daily"], ["undo"], ["redo"]],
     "status": [["status"]],

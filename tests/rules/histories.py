@@ -14,6 +14,7 @@ from game.rules.events import (
     Fact,
     Noted,
     Outcome,
+    Planned,
     QuestSet,
     Rated,
     Rested,
@@ -100,6 +101,14 @@ def _others(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
         | st.just(Taken(quest.id, sha(quest), step))
         | st.builds(Set, st.just("day_start"), st.integers(0, 1439))
         | st.just(Noted(quest.id, today, "A private line"))
+        | st.builds(
+            Planned,
+            st.just(quest.id),
+            st.just(today),
+            st.sampled_from(("tired", "Tired", "the dog", "")),
+            st.sampled_from(("it rains", "")),
+            st.sampled_from(("I go", "I read")),
+        )
         | st.just(Unknown("mood", {"x": 3}))
     )
 

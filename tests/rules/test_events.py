@@ -22,6 +22,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "step": {"quest": "read", "to": "a3", "from_day": "2026-06-01", "why": "climb"},
     "rest": {"quest": "all", "from": "2026-06-01", "until": None, "why": "sick"},
     "rated": {"quest": "read", "step": "a2", "value": 70},
+    "plan": {"quest": "read", "day": "2026-06-01", "barrier": "tired", "if": "I come home", "then": "I read a page"},
     "set": {"key": "day_start", "value": 180},
     "void": {"of": "000001"},
 }
@@ -94,6 +95,9 @@ def test_an_unknown_kind_is_kept_as_it_is() -> None:
         ("rest", {"from": None}),
         ("rest", {"until": "soon"}),
         ("rated", {"value": None}),
+        ("plan", {"if": 3}),
+        ("plan", {"then": None}),
+        ("plan", {"day": "today"}),
         ("void", {"of": ["000001"]}),
     ],
 )
