@@ -133,6 +133,12 @@ class Game:
         self._model = None
         self.shelf = Shelf(self.root, self.journal)
 
+    def again(self) -> Game:
+        """The same save opened once more, for a thread that reads while the player goes on."""
+        game = Game(self.root, self._clock)
+        game.refresh()
+        return game
+
     # --- saying ------------------------------------------------------------------------------------------------------
 
     def say(self, move: Move) -> Told | Refusal:

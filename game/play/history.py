@@ -7,38 +7,23 @@ read; the days since are worked out anew each time. A month is closed when no da
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from game.play.game import Game
-from game.play.months import Mark, MarkKind, Month, marks_of, months_of
+from game.play.kept import Kept, load, store
+from game.play.months import Ascent, Mark, Month, Rating
 from game.rules.calendar import ONE_DAY
 from game.rules.events import Event, QuestSet, Taken
-from game.rules.values import dataclass
+from game.rules.values import dataclass, replace
 from game.rules.world import Played, World, play_on
 from game.saves import readmodel
-from game.saves.checkpoint import world_from_plain, world_to_plain
-from game.saves.envelope import to_envelope, to_event
 from game.saves.merge import union
 from game.saves.reading import Batch, FileMark
 from game.saves.readmodel import BACK, NowModel
-from game.saves.tables import open_tables
 
-SCHEMA = 1
-"""One more whenever the shape or the meaning of a row changes: the tables are then rebuilt."""
-
-ABOUT, MONTHS, MARKS = "about", "months", "marks"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the tables hold: a checkpoint at the end of a month, and every month and mark up to it."""
-
-    model: NowModel
-    months: tuple[Month, ...] = ()
-    marks: tuple[Mark, ...] = ()
+QUICK = 512 * 1024
+"""So many bytes of a journal are read and played in about a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +32,8 @@ class History:
 
     months: tuple[Month, ...]
     marks: tuple[Mark, ...]
+    ratings: tuple[Rating, ...]
+    ascents: tuple[Ascent, ...]
     played: Played
 
 
@@ -60,17 +47,28 @@ def read_history(game: Game) -> History:
     kept = _up_to_date(game)
     closes = _last_closed(game.today)
     if kept.model.world.day != closes:
-        whole = not _lacks_ladders(game, kept.model.recent)
+        complete = not _lacks_ladders(game, kept.model.recent)
         kept = _closed(game, kept, closes)
-        if whole and game.journal.player:
-            _store(path(game), kept)
+        if complete and game.journal.player:
+            store(path(game), kept)
     model = kept.model
     played = play_on(model.world, model.recent, game.shelf, game.today, game.today)
-    return History(
-        (*kept.months, *months_of(played)),
-        (*kept.marks, *marks_of(model.world, played, kept.marks)),
-        played,
-    )
+    whole = kept.and_then(model, played)
+    return History(whole.months, whole.marks, whole.ratings, whole.ascents, played)
+
+
+def is_quick(game: Game) -> bool:
+    """Whether `read_history` answers at once: what the tables do not cover of the journal is little."""
+    kept, files = load(path(game)), game.journal.files()
+    whole = sum(mark.size for mark in files.values())
+    if kept is None or kept.model.player != game.journal.player or not _is_past(kept, game.today):
+        return whole <= QUICK
+    covered = kept.model.covered
+    new = {name: mark for name, mark in files.items() if name not in covered or covered[name][1] != mark}
+    grown = all(mark.size > covered[name][1].size for name, mark in new.items() if name in covered)
+    if not grown or not covered.keys() <= files.keys():
+        return whole <= QUICK
+    return sum(mark.size - (covered[name][0] if name in covered else 0) for name, mark in new.items()) <= QUICK
 
 
 def _last_closed(today: date) -> date:
@@ -81,16 +79,14 @@ def _last_closed(today: date) -> date:
 def _up_to_date(game: Game) -> Kept:
     """The tables with what is new in the journal behind them; from nothing, where only reading everything will do."""
     files = game.journal.files()
-    kept = _load(path(game))
+    kept = load(path(game))
     if kept and kept.model.player == game.journal.player and _is_past(kept, game.today):
         batches = _new_batches(game, kept.model, files)
         new = union(batches) if batches is not None else []
         day = kept.model.world.day
         if batches is not None and day and not readmodel.reaches_back(new, kept.model.recent, day):
             recent = tuple({event.id: event for event in (*kept.model.recent, *new)}.values())
-            return Kept(
-                _model(game, kept.model.world, recent, batches, files, kept.model.covered), kept.months, kept.marks
-            )
+            return replace(kept, model=_model(game, kept.model.world, recent, batches, files, kept.model.covered))
     batches = [game.journal.read(name) for name in files]
     return Kept(_model(game, World(), tuple(union(batches)), batches, files, {}))
 
@@ -132,11 +128,7 @@ def _closed(game: Game, kept: Kept, until: date) -> Kept:
     model = kept.model
     played = play_on(model.world, model.recent, game.shelf, until, game.today)
     recent = readmodel.kept(model.recent, until)
-    return Kept(
-        NowModel(model.player, played.world, recent, model.covered, model.newer),
-        (*kept.months, *months_of(played)),
-        (*kept.marks, *marks_of(model.world, played, kept.marks)),
-    )
+    return kept.and_then(NowModel(model.player, played.world, recent, model.covered, model.newer), played)
 
 
 def _lacks_ladders(game: Game, events: Sequence[Event]) -> bool:
@@ -147,74 +139,3 @@ def _lacks_ladders(game: Game, events: Sequence[Event]) -> bool:
         if isinstance(event.fact, Taken | QuestSet)
     )
     return any(isinstance(sha, str) and sha not in game.shelf for sha in shas)
-
-
-def _load(file: Path) -> Kept | None:
-    """The tables, or None where there are none that can be used."""
-    if not file.is_file():
-        return None
-    try:
-        tables = open_tables(file)
-        about = tables.table(ABOUT).all()[0]
-        if about["schema"] != SCHEMA:
-            return None
-        model = NowModel(
-            about["player"],
-            world_from_plain(about["world"]),
-            tuple(to_event(envelope) for envelope in about["recent"]),
-            {name: (read, FileMark(size, mtime)) for name, (read, size, mtime) in about["covered"].items()},
-        )
-        months = tuple(_month(row) for row in tables.table(MONTHS).all())
-        marks = tuple(_mark(row) for row in tables.table(MARKS).all())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
-        return None
-    return Kept(model, months, marks)
-
-
-def _month(row: Mapping[str, Any]) -> Month:
-    return Month(row["quest"], date.fromisoformat(row["month"]), row["letters"], *row["cm"])
-
-
-def _mark(row: Mapping[str, Any]) -> Mark:
-    day, kind = date.fromisoformat(row["day"]), MarkKind(row["kind"])
-    return Mark(row["quest"], day, kind, row["step"], row["text"], row["missed"], row["cm"])
-
-
-def _store(file: Path, kept: Kept) -> None:
-    """Replace the tables in one write, since two of them cut short would not agree. A failed one is no error."""
-    model = kept.model
-    about = {
-        "schema": SCHEMA,
-        "player": model.player,
-        "world": world_to_plain(model.world),
-        "recent": [to_envelope(event) for event in model.recent],
-        "covered": {name: [read, mark.size, mark.mtime_ns] for name, (read, mark) in model.covered.items()},
-    }
-    months = [
-        {
-            "quest": month.quest,
-            "month": month.first.isoformat(),
-            "letters": month.letters,
-            "cm": [month.effort, month.comeback, month.mastery],
-        }
-        for month in kept.months
-    ]
-    marks = [
-        {
-            "quest": mark.quest,
-            "day": mark.day.isoformat(),
-            "kind": mark.kind.value,
-            "step": mark.step,
-            "text": mark.text,
-            "missed": mark.missed,
-            "cm": mark.cm,
-        }
-        for mark in kept.marks
-    ]
-    with suppress(OSError):
-        open_tables(file).storage.write({ABOUT: _rows([about]), MONTHS: _rows(months), MARKS: _rows(marks)})
-
-
-def _rows(documents: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
-    """Documents as a table of TinyDB: by a number from 1."""
-    return {str(number): document for number, document in enumerate(documents, 1)}

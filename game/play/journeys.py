@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from game.play.game import Game
 from game.play.log import LogEntry, log_entries
-from game.play.months import NOT_TAKEN, Mark, MarkKind, Month, month_end
+from game.play.months import NOT_TAKEN, Mark, MarkKind, Month, Rating, month_end
 from game.play.today import metres, step_view
 from game.play.views import MetresView, StepView
 from game.rules.calendar import ONE_DAY
@@ -22,6 +23,9 @@ from game.rules.text import clean
 from game.rules.values import dataclass
 from game.rules.walk import Course
 
+if TYPE_CHECKING:
+    from game.play.history import History
+
 __all__ = [
     "FallView",
     "JourneyStep",
@@ -29,7 +33,9 @@ __all__ = [
     "LogEntry",
     "MarkView",
     "MonthView",
+    "RatedView",
     "journey",
+    "journey_of",
     "log_entries",
 ]
 
@@ -42,7 +48,8 @@ class JourneyStep:
     """A step of the ladder in force, and what became of it.
 
     `reached` is the first day on it and `mastered` the day it was mastered (None: not yet); `days` are the days on it
-    that were done, some or missed, `done` those done. A bridge counts with the step below it.
+    that were done, some or missed, `done` those done, and `last` the newest of them. A bridge counts with the step
+    below it.
     """
 
     step: StepView
@@ -50,6 +57,7 @@ class JourneyStep:
     mastered: date | None
     days: int
     done: int
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +96,29 @@ class MonthView:
 
 
 @dataclass(frozen=True, slots=True)
+class RatedView:
+    """A confidence that was said, and what came of it.
+
+    `step` is a step number (0: one the ladder no longer has). `days` are the days done, some or missed on that very
+    step (a bridge is one of its own) from the day of the rating until the day before the next rating of it; `done`
+    those done. 0 of 0: not tried since.
+    """
+
+    quest: str
+    day: date
+    step: int
+    step_id: str
+    value: int
+    done: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyView:
-    """A quest's way from the day it was taken. `letters` counts its days by letter; `cairns` are its comebacks."""
+    """A quest's way from the day it was taken. `letters` counts its days by letter; `cairns` are its comebacks.
+
+    `ratings` are all ever said, oldest first.
+    """
 
     id: str
     title: str
@@ -104,6 +133,8 @@ class JourneyView:
     total_metres: float
     letters: Mapping[str, int]
     months: tuple[MonthView, ...]
+    ratings: tuple[RatedView, ...] = ()
+    why: str = ""
 
 
 def journey(game: Game, quest_id: str) -> JourneyView | Refusal:
@@ -114,13 +145,14 @@ def journey(game: Game, quest_id: str) -> JourneyView | Refusal:
         return Refusal("unknown_quest", f"There is no quest {clean(quest_id, 60)} on your way.")
     from game.play.history import read_history  # TinyDB, which the log can do without
 
-    history = read_history(game)
-    months = [month for month in history.months if month.quest == quest_id]
-    marks = [mark for mark in history.marks if mark.quest == quest_id]
-    return _view(course, quest, months, marks, game.today)
+    return journey_of(read_history(game), course, quest, game.today)
 
 
-def _view(course: Course, quest: Quest, months: Sequence[Month], marks: Sequence[Mark], today: date) -> JourneyView:
+def journey_of(history: History, course: Course, quest: Quest, today: date) -> JourneyView:
+    """The way of one quest in a past that is read already."""
+    months = [month for month in history.months if month.quest == course.quest]
+    marks = [mark for mark in history.marks if mark.quest == course.quest]
+    ratings = [rating for rating in history.ratings if rating.quest == course.quest]
     days = list(_days(months, marks))
     letters = [letter for _, letter, _ in days]
     effort, comeback, mastery = (
@@ -142,6 +174,8 @@ def _view(course: Course, quest: Quest, months: Sequence[Month], marks: Sequence
         metres(effort + comeback + mastery),
         {letter: letters.count(letter) for letter in (DONE, SOME, MISSED, REST)},
         tuple(_unbroken(months, today)),
+        tuple(_rated(quest, ratings, days)),
+        str(course.changes.get("why", quest.why)),
     )
 
 
@@ -159,19 +193,34 @@ def _days(months: Sequence[Month], marks: Sequence[Mark]) -> Iterator[Lived]:
 
 def _steps(quest: Quest, days: Sequence[Lived], marks: Sequence[Mark]) -> Iterator[JourneyStep]:
     mastered = {mark.step: mark.day for mark in marks if mark.kind is MarkKind.MASTERED}
+    places = {name: index_of(quest, name) for name in {step for _, _, step in days}}
     by_place: dict[int | None, list[Lived]] = {}
     for lived in days:
-        by_place.setdefault(index_of(quest, lived[2]), []).append(lived)
+        by_place.setdefault(places[lived[2]], []).append(lived)
     for i, step in enumerate(quest.steps):
         here = by_place.get(i, [])
-        letters = [letter for _, letter, _ in here]
+        done = [day for day, letter, _ in here if letter == DONE]
         yield JourneyStep(
             step_view(quest, step.id),
             here[0][0] if here else None,
             mastered.get(step.id),
-            sum(letter in (DONE, SOME, MISSED) for letter in letters),
-            letters.count(DONE),
+            sum(letter in (DONE, SOME, MISSED) for _, letter, _ in here),
+            len(done),
+            done[-1] if done else None,
         )
+
+
+def _rated(quest: Quest, ratings: Sequence[Rating], days: Sequence[Lived]) -> Iterator[RatedView]:
+    lived: dict[str, list[tuple[date, str]]] = {}
+    for day, letter, step in days:
+        if letter in (DONE, SOME, MISSED):
+            lived.setdefault(step, []).append((day, letter))
+    for place, rating in enumerate(ratings):
+        until = next((later.day for later in ratings[place + 1 :] if later.step == rating.step), date.max)
+        since = [letter for day, letter in lived.get(rating.step, ()) if rating.day <= day < until]
+        index = index_of(quest, rating.step)
+        number = 0 if index is None else index + 1
+        yield RatedView(rating.quest, rating.day, number, rating.step, rating.value, since.count(DONE), len(since))
 
 
 def _falls(days: Sequence[Lived]) -> Iterator[FallView]:

@@ -1,4 +1,4 @@
-"""What happened, by month: a letter a day, the metres earned, and the marks left on the way. Pure.
+"""What happened, by month: a letter a day, the metres earned, the marks left on the way, the ratings said. Pure.
 
 Made of receipts, so it knows nothing that `rules/` did not work out. Any way of cutting the same days into pieces gives
 the same months and marks, as long as the pieces end with months.
@@ -7,7 +7,7 @@ the same months and marks, as long as the pieces end with months.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -71,6 +71,24 @@ class Mark:
     cm: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Ascent:
+    """What all quests together earned in one month, in cm: a number for each day from the first on."""
+
+    first: date
+    cm: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A confidence that was said: for which step, on which civil date, and how sure, 0 to 100."""
+
+    quest: str
+    day: date
+    step: str
+    value: int
+
+
 def months_of(played: Played) -> tuple[Month, ...]:
     """The months of what was just played, by month and quest."""
     until, paid = played.world.day, _paid(played.receipts)
@@ -95,6 +113,40 @@ def _month(quest: str, first: date, days: Sequence[Receipt], paid: Mapping[date,
         sum(receipt.effort for receipt in earned),
         sum(receipt.comeback for receipt in earned),
         sum(receipt.mastery for receipt in days),
+    )
+
+
+def ascents_of(played: Played) -> tuple[Ascent, ...]:
+    """What was earned on each day of what was just played; months in which nothing was are left out."""
+    earned: dict[date, int] = defaultdict(int)
+    paid = _paid(played.receipts)
+    for quest, receipts in played.receipts.items():
+        for receipt in receipts:
+            pays = quest in paid.get(receipt.date, ())
+            earned[receipt.date] += receipt.mastery + (receipt.effort + receipt.comeback if pays else 0)
+    firsts = sorted({day.replace(day=1) for day, cm in earned.items() if cm})
+    return tuple(
+        Ascent(first, tuple(_each_day(first, earned, played.world.day or month_end(first)))) for first in firsts
+    )
+
+
+def _each_day(first: date, earned: Mapping[date, int], until: date) -> Iterator[int]:
+    for i in range(min(month_end(first), until).day):
+        yield earned.get(first + i * ONE_DAY, 0)
+
+
+def ratings_of(before: World, played: Played) -> tuple[Rating, ...]:
+    """The ratings said in what was just played on from `before`, in the order they were said."""
+    until = played.world.day
+    return tuple(
+        Rating(quest, day, step, value)
+        for day, quest, said in sorted(
+            (day, quest, tuple(said))
+            for quest, page in played.written.quests.items()
+            for day, said in page.ratings.items()
+        )
+        if (before.day is None or day > before.day) and (until is None or day <= until)
+        for step, value in said
     )
 
 

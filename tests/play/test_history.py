@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.play import history, taking
+from game.play import history, kept, taking
 from game.play.history import History, read_history
 from game.play.months import MarkKind, Month, month_end
 from game.rules.moves import AnswerStep, ChangeSetting, CheckIn, Drop, Edit, Move, Rate, Redo, TakeRest, Undo
@@ -56,6 +56,7 @@ def check(found: History) -> None:
     assert sum(month.effort for month in found.months) == totals.effort
     assert sum(month.comeback for month in found.months) == totals.comeback
     assert sum(month.mastery for month in found.months) == totals.mastery
+    assert sum(sum(ascent.cm) for ascent in found.ascents) == totals.all
     for name, course in found.played.world.courses.items():
         lived = "".join(month.letters for month in of_quest(found, name)).replace(".", "")
         assert lived[-WALL_DAYS:] == course.state.wall.lower()
@@ -125,12 +126,12 @@ def test_however_the_past_was_cut_it_is_the_past(tmp_path_factory: pytest.TempPa
         waited = data.draw(st.sampled_from([0, 1, 1, 1, 2, 5, 20, 45]), label="days")
         life.wait(waited)
     seen = read_history(life.game)
-    kept = history._load(history.path(life.game))
+    held = kept.load(history.path(life.game))
     assert rebuilt(life) == seen
-    again = history._load(history.path(life.game))
-    assert (kept is None) == (again is None)
-    if kept and again:
-        assert (kept.months, kept.marks, kept.model.world) == (again.months, again.marks, again.model.world)
+    again = kept.load(history.path(life.game))
+    assert (held is None) == (again is None)
+    if held and again:
+        assert (held.months, held.marks, held.model.world) == (again.months, again.marks, again.model.world)
     assert seen.played.world.totals == life.game.played.world.totals
     check(seen)
 
@@ -250,8 +251,8 @@ def test_a_month_closes_when_none_of_its_days_can_be_mended(life: Life) -> None:
 
 
 def closed(life: Life) -> date | None:
-    kept = history._load(history.path(life.game))
-    return kept.model.world.day if kept else None
+    held = kept.load(history.path(life.game))
+    return held.model.world.day if held else None
 
 
 def test_looking_twice_writes_once(life: Life) -> None:
@@ -271,7 +272,7 @@ def test_looking_twice_writes_once(life: Life) -> None:
         b'{"about":{"1":{}}}',
         b'{"about":{"1":[]},"months":{},"marks":{}}',
         b"\xff\xfe",
-        b'{"about":{"1":{"schema":1,"player":"","world":null,"recent":[],"covered":{}}}}',
+        b'{"about":{"1":{"schema":2,"player":"","world":null,"recent":[],"covered":{}}}}',
     ],
 )
 def test_damaged_tables_are_made_again(life: Life, damage: bytes) -> None:
