@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from game import clock
 from game.commands.answers import NOT_SAVED, NOT_UNDERSTOOD, Answers, Parser
+from game.play.asked import amount_asked, day_asked
 from game.play.checkins import titles
 from game.play.game import Game, NotSaved
 from game.play.matching import NoMatch, match_quest
 from game.play.opening import open_game
 from game.rules.moves import Refusal
-from game.rules.quest import WEEKDAYS
 
 Result = TypeVar("Result")
-
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def the_game(args: Namespace) -> Game:
@@ -57,40 +54,22 @@ def the_quest(asked: str, game: Game, answers: Answers, *, dropped: bool = False
     return found
 
 
-NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-
-
 def the_day(asked: str, game: Game, answers: Answers, *, ahead: bool = False) -> date:
     """The date that is meant; a weekday is the last one (`ahead`: the next one), today included."""
-    word = asked.strip().lower()
-    if word in NAMED_DAYS:
-        return game.today + timedelta(days=NAMED_DAYS[word])
-    if word[:3] in WEEKDAYS and (len(word) == 3 or _full_name(word)):
-        back = (game.today.weekday() - WEEKDAYS.index(word[:3])) % 7
-        return game.today + timedelta(days=-back % 7 if ahead else -back)
-    if DATE.fullmatch(word):
-        try:
-            return date.fromisoformat(word)
-        except ValueError:
-            pass
-    message = f"“{asked}” is no day: say yesterday, a weekday such as mon, or a date such as {game.today}."
-    raise answers.fail("bad_day", message, NOT_UNDERSTOOD)
-
-
-def _full_name(word: str) -> bool:
-    return word in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    day = day_asked(asked, game.today, ahead=ahead)
+    if isinstance(day, Refusal):
+        raise answers.fail(day.code, day.message, NOT_UNDERSTOOD)
+    return day
 
 
 def the_amount(asked: str | None, answers: Answers) -> tuple[int | None, bool]:
     """An amount, and whether it sets the day's sum: `12` and `+12` add, `=12` sets."""
     if asked is None:
         return None, False
-    sets = asked.startswith("=")
-    digits = asked.removeprefix("=") if sets else asked.removeprefix("+")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
-        message = f"“{asked[:40]}” is no amount: say a whole number, such as 12 to add it or =12 to set the day to it."
-        raise answers.fail("bad_amount", message, NOT_UNDERSTOOD)
-    return int(digits), sets
+    amount = amount_asked(asked)
+    if isinstance(amount, Refusal):
+        raise answers.fail(amount.code, amount.message, NOT_UNDERSTOOD)
+    return amount
 
 
 def attempt(action: Callable[[], Result | Refusal], answers: Answers) -> Result:

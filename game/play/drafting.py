@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from game.play.days import days_said
 from game.play.schedules import parse_schedule
@@ -18,6 +18,7 @@ from game.rules.values import dataclass, replace
 MEASURES = ("yes_no", "minutes", "count", "at_most")
 WAIT = "Wait ten minutes first."
 """The tiny version of a habit to shrink."""
+TODAY, WHERE_TO = "Say what you could do today, even on a bad day", "Say where to"
 
 _UNCUT = 1 << 30
 
@@ -62,15 +63,62 @@ def draft(answers: GoalAnswers, in_use: Collection[str] = ()) -> Quest | Refusal
         return Refusal(code, message)
 
 
-def _draft(answers: GoalAnswers, in_use: Collection[str]) -> Quest:
+def mistakes(answers: GoalAnswers) -> dict[str, str]:
+    """What is wrong with each answer, by its name in `GoalAnswers`: all of it at once, for whoever is still typing.
+
+    An answer that hangs on another is judged when that one is sound. Empty exactly where `draft` gives a quest (but for
+    an id, which is made up where none is given).
+
+    >>> mistakes(GoalAnswers("Read", "minutes", baseline=10, target=5, schedule="now and then"))["target"]
+    '5 minutes is less than 10 minutes. To do less of it, measure it by at_most.'
+    """
+    found: dict[str, str] = {}
+
+    def judge(name: str, check: Callable[[], object]) -> None:
+        try:
+            check()
+        except _Unclear as refused:
+            found.setdefault(name, refused.args[1])
+
+    judge("what", lambda: _title(answers))
+    judge("why", lambda: _text(answers.why, LINE, "The reason why"))
+    judge("tiny", lambda: _text(answers.tiny, LINE, "The tiny version"))
+    judge("unit", lambda: _measure(answers))
+    judge("unit_one", lambda: _text(answers.unit_one, WORD, "The unit"))
+    if answers.measure != "yes_no":
+        judge("baseline", lambda: _amount(answers.baseline, TODAY))
+        judge("target", lambda: _amount(answers.target, WHERE_TO))
+    ladder = "target" if answers.measure != "yes_no" else "times" if answers.times else "sub_steps"
+    if not found.keys() & {"baseline", "target"}:
+        sound = answers if not found.keys() & {"unit", "unit_one"} else replace(answers, unit="times", unit_one="")
+        judge(ladder, lambda: _steps(sound, "It", ""))
+    if not answers.times:
+        judge("schedule", lambda: _parsed(answers.schedule))
+    return found
+
+
+def _title(answers: GoalAnswers) -> str:
     title = _text(answers.what, NAME, "The goal")
     if not title:
         raise _Unclear("no_goal", "Say in a few words what you want to do.")
-    measure = _measure(answers)
-    tiny = _text(answers.tiny, LINE, "The tiny version") or _tiny(title, measure, answers)
-    steps = _counted(answers, measure, title, tiny) if answers.measure != "yes_no" else _yes_no(answers, title, tiny)
+    return title
+
+
+def _steps(answers: GoalAnswers, title: str, tiny: str) -> tuple[Step, ...]:
+    if answers.measure == "yes_no":
+        steps = _yes_no(answers, title, tiny)
+    else:
+        steps = _counted(answers, _measure(answers), title, tiny)
     if len(steps) > MOST_STEPS:
         raise _Unclear("too_many_steps", f"That makes {len(steps)} steps; a quest has at most {MOST_STEPS}.")
+    return steps
+
+
+def _draft(answers: GoalAnswers, in_use: Collection[str]) -> Quest:
+    title = _title(answers)
+    measure = _measure(answers)
+    tiny = _text(answers.tiny, LINE, "The tiny version") or _tiny(title, measure, answers)
+    steps = _steps(answers, title, tiny)
     return Quest(
         _id(answers.id, title, in_use),
         title,
@@ -131,8 +179,8 @@ def _counted(answers: GoalAnswers, measure: Measure, title: str, tiny: str) -> t
     """A ladder of amounts."""
     if answers.sub_steps or answers.times:
         raise _Unclear("bad_goal", "Sub-steps and times a week are for yes/no goals; this one goes by its amounts.")
-    baseline = _amount(answers.baseline, "Say what you could do today, even on a bad day")
-    target = _amount(answers.target, "Say where to")
+    baseline = _amount(answers.baseline, TODAY)
+    target = _amount(answers.target, WHERE_TO)
     at_most = measure.kind is MeasureKind.AT_MOST
     today, goal = measure.say(baseline), measure.say(target)
     if at_most and target > baseline:
@@ -143,8 +191,17 @@ def _counted(answers: GoalAnswers, measure: Measure, title: str, tiny: str) -> t
         raise _Unclear("bad_target", f"{goal} is less than {today}. To do less of it, measure it by at_most.")
     if not at_most and target == 0:
         raise _Unclear("bad_target", f"A target is at least 1: {goal} would be done by doing nothing.")
-    limit = "at most " if at_most else ""
-    return ladder_steps(measure, baseline, target, f"{_doable(title)}: {limit}{{amount}}.", tiny)
+    return ladder_steps(measure, baseline, target, template(title, measure), tiny)
+
+
+def template(title: str, measure: Measure) -> str:
+    """The instruction of a step, with `{amount}` in it.
+
+    >>> template("Read more!", MINUTES)
+    'Read more: {amount}.'
+    """
+    limit = "at most " if measure.kind is MeasureKind.AT_MOST else ""
+    return f"{_doable(title)}: {limit}{{amount}}."
 
 
 def _amount(amount: int | None, ask: str) -> int:
@@ -168,7 +225,7 @@ def _yes_no(answers: GoalAnswers, title: str, tiny: str) -> tuple[Step, ...]:
         raise _Unclear("bad_goal", "A sub-step needs a word or two.")
     ids: list[str] = []
     for text in texts:
-        ids.append(unique(_slug(text, 32, STEP_ID, "step"), ids, 32))
+        ids.append(unique(slug(text, 32, STEP_ID, "step"), ids, 32))
     return tuple(
         Step(id_, _plain(text), None, tiny if answers.tiny else _tiny_of(text))
         for id_, text in zip(ids, texts, strict=True)
@@ -196,7 +253,11 @@ def _schedule(answers: GoalAnswers, steps: tuple[Step, ...]) -> Schedule:
         if answers.schedule.strip():
             raise _Unclear("bad_goal", "A ladder by times a week has its own days: leave the days out.")
         return own
-    found = parse_schedule(answers.schedule)
+    return _parsed(answers.schedule)
+
+
+def _parsed(days: str) -> Schedule:
+    found = parse_schedule(days)
     if isinstance(found, Refusal):
         raise _Unclear(found.code, found.message)
     return found
@@ -204,7 +265,7 @@ def _schedule(answers: GoalAnswers, steps: tuple[Step, ...]) -> Schedule:
 
 def _id(asked: str, title: str, in_use: Collection[str]) -> str:
     """The id asked for, refused where it is taken or no id; else one made of the title."""
-    made = _slug(asked or title, 48, QUEST_ID, "goal")
+    made = slug(asked or title, 48, QUEST_ID, "goal")
     if not asked:
         return unique(made, {*in_use, "all"}, 48)
     if asked != made:
@@ -215,7 +276,7 @@ def _id(asked: str, title: str, in_use: Collection[str]) -> str:
     return asked
 
 
-def _slug(text: str, most: int, pattern: str, instead: str) -> str:
+def slug(text: str, most: int, pattern: str, instead: str) -> str:
     """A text as an id: plain small letters, digits and hyphens; `instead` before what would not be one."""
     from unicodedata import normalize
 

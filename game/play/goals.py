@@ -5,12 +5,15 @@ Nothing here takes a quest: that is `taking.py`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from game.play.drafting import MEASURES, GoalAnswers, draft, unique
 from game.play.game import Game, NotSaved
 from game.play.lengthening import lengthened
-from game.play.taking import own_folder
+from game.play.redrafting import NO_EDITS, Edits, redrafted
+from game.play.stepping import rate
+from game.play.taking import Taken, own_folder, take
 from game.play.telling import plural
 from game.quests.library import shelf
 from game.quests.mistakes import QuestFileError
@@ -21,6 +24,7 @@ from game.rules.gate import SURE
 from game.rules.moves import Edit, Refusal
 from game.rules.quest import Quest
 from game.rules.text import clean
+from game.rules.values import replace
 from game.saves import copies, disk
 from game.saves.atomic import write_atomic
 from game.saves.errors import NewerSave, because
@@ -32,6 +36,8 @@ __all__ = [
     "edit_target",
     "go_higher",
     "ids_in_use",
+    "keep_ratings",
+    "make_goal",
     "rating_steps",
     "suggested_start",
     "write_goal",
@@ -45,15 +51,50 @@ def ids_in_use(game: Game) -> set[str]:
     return {*game.played.world.courses, *(entry.id for entry in shelf([own_folder(game)]))}
 
 
-def write_goal(game: Game, answers: GoalAnswers) -> tuple[Path, QuestFile] | Refusal:
-    """Write the quest of these answers to a new file of the player's own. Raises `NotSaved`; nothing is overwritten."""
+def write_goal(game: Game, answers: GoalAnswers, edits: Edits = NO_EDITS) -> tuple[Path, QuestFile] | Refusal:
+    """Write the quest of these answers to a new file of the player's own, with the steps changed by hand.
+
+    Raises `NotSaved`; nothing is overwritten.
+    """
     if game.read_only:
         raise NewerSave
     quest = draft(answers, ids_in_use(game))
     if isinstance(quest, Refusal):
         return quest
-    file = _as_file(quest)
+    file = _as_file(redrafted(quest, edits).quest)
     return file if isinstance(file, Refusal) else (_write_own(game, file), file)
+
+
+def make_goal(
+    game: Game, answers: GoalAnswers, edits: Edits, start: int, ratings: Mapping[int, int]
+) -> Taken | Refusal:
+    """Write a goal, take it at a step, and keep the ratings (by step number) with it. Raises `NotSaved`.
+
+    Where it is not taken, the file goes again.
+    """
+    written = write_goal(game, answers, edits)
+    if isinstance(written, Refusal):
+        return written
+    path, file = written
+    try:
+        taken = take(game, file, str(start))
+    except NotSaved:
+        path.unlink(missing_ok=True)
+        raise
+    if isinstance(taken, Refusal):
+        path.unlink(missing_ok=True)
+        return taken
+    return replace(taken, message=f"{taken.message}{keep_ratings(game, file.quest, ratings)}")
+
+
+def keep_ratings(game: Game, quest: Quest, ratings: Mapping[int, int]) -> str:
+    """Say the ratings of a quest just taken, by step number; a sentence where that could not be saved, else nothing."""
+    try:
+        for number, value in ratings.items():
+            rate(game, quest.id, value, number)
+    except NotSaved as error:
+        return f" How sure you are was not saved: {error.reason}."
+    return ""
 
 
 def _as_file(quest: Quest) -> QuestFile | Refusal:
@@ -79,23 +120,34 @@ def _write_own(game: Game, file: QuestFile) -> Path:
     return path
 
 
-def suggested_start(quest: Quest, ratings: dict[int, int]) -> int:
-    """The number of the step to start on, from ratings (0 to 100) by step number; 1 where nothing was rated.
+def suggested_start(quest: Quest, ratings: Mapping[int, int]) -> int:
+    """The number of the step to start on, from ratings (0 to 100) by step number; 1 where nothing was rated."""
+    return start_for(len(quest.steps), ratings)
+
+
+def start_for(steps: int, ratings: Mapping[int, int]) -> int:
+    """The same, for a ladder of so many steps.
 
     The curve fills in between the ratings and never speaks against them: not above a step the player is unsure of, not
     below one they are sure of. (Three zeros alone would give step 2, three hundreds step 8 of 11.)
     """
     if not ratings:
         return 1
-    unsure = min((number for number, rating in ratings.items() if rating < SURE), default=len(quest.steps) + 1)
+    unsure = min((number for number, rating in ratings.items() if rating < SURE), default=steps + 1)
     sure = max((number for number in ratings if number < unsure), default=1)
-    fitted = confidence.suggested_start(ratings, len(quest.steps))
+    fitted = confidence.suggested_start(ratings, steps)
     return min(max(fitted, sure), max(1, unsure - 1))
 
 
 def rating_steps(quest: Quest) -> tuple[int, int, int]:
     """The numbers of the three steps to rate before starting: first, middle, last (of 11: 1, 6, 11)."""
-    return 1, (len(quest.steps) + 1) // 2, len(quest.steps)
+    steps = len(quest.steps)
+    return 1, (steps + 1) // 2, steps
+
+
+def rating_numbers(steps: int) -> tuple[int, ...]:
+    """The same for a ladder of so many steps, each once: a short one has fewer to rate."""
+    return tuple(dict.fromkeys((1, (steps + 1) // 2, steps)))
 
 
 def go_higher(game: Game, quest_id: str, target: int) -> str | Refusal:

@@ -1,4 +1,4 @@
-"""`settings.toml`, the looks of a device: checked as any file somebody may write, and changed without losing comments.
+"""`settings.toml`, looks and keys of a device: checked as any file somebody may write, changed without losing comments.
 
 The strict model comes from the door for quest files. Each key is judged by itself, so that a mistake costs one key.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from game.play.settings import LOOKS, Looks
+from game.play.keynames import MOST_KEYS, key_problem, settled
+from game.play.settings import KEYS, LOOKS, KeysSaid, Looks
 from game.quests.formats import Table
 from game.quests.mistakes import Place, file_error
 from game.quests.parsing import TomlError, parse
@@ -19,6 +20,8 @@ from game.saves import disk
 from game.saves.errors import because
 
 NAME = "settings.toml"
+OWN = "x_"
+"""Keys that begin so are the writer's own."""
 
 _HEAD = "# The looks of Undaunted on this device. Settings that change the rules are said with `undaunted set`.\n"
 
@@ -36,6 +39,10 @@ class LooksForm(Table):
     theme: Theme = LOOKS["theme"][0]
     motion: Motion = LOOKS["motion"][0]
     symbols: Symbols = LOOKS["symbols"][0]
+    keys: dict[str, str | list[str]] = {}  # noqa: RUF012 - the model copies it
+
+
+SAYABLE = (*LOOKS, KEYS)
 
 
 def read_looks(path: Path) -> Looks:
@@ -49,15 +56,16 @@ def read_looks(path: Path) -> Looks:
         tree = parse(text)
     except TomlError as error:
         return Looks(mistakes=_lines([(error.place, error.text)]))
-    mistakes = {key: problem for key, value in tree.items() if (problem := _problem(key, value))}
-    form = LooksForm.model_validate({key: value for key, value in tree.items() if key not in mistakes})
-    where = places(text)
-    return Looks(
-        form.theme,
-        form.motion,
-        form.symbols,
-        _lines([(where.at((key,)), problem) for key, problem in mistakes.items()]),
-    )
+    where, said = places(text), tree.get(KEYS)
+    wrong: dict[tuple[str, ...], str] = {(key,): told for key, value in tree.items() if (told := _problem(key, value))}
+    if isinstance(said, dict):  # each action is judged by itself, too
+        wrong |= {(KEYS, action): told for action, value in said.items() if (told := _key_problem(action, value))}
+        sound = (action for action in said if (KEYS, action) not in wrong and not action.startswith(OWN))
+        tree[KEYS] = {action: said[action] for action in sound}
+    form = LooksForm.model_validate({key: value for key, value in tree.items() if (key,) not in wrong})
+    keys = (KeysSaid(action, _each(value), _place(where.at((KEYS, action)))) for action, value in form.keys.items())
+    mistakes = _lines([(where.at(path), told) for path, told in wrong.items()])
+    return Looks(form.theme, form.motion, form.symbols, mistakes, tuple(keys))
 
 
 def _decode(data: bytes) -> str:
@@ -71,19 +79,46 @@ def _lines(mistakes: list[tuple[Place, str]]) -> tuple[str, ...]:
     return tuple(str(mistake) for mistake in file_error(NAME, mistakes).mistakes)
 
 
+def _place(place: Place) -> str:
+    return f"{NAME}:{place[0]}:{place[1]}"
+
+
 def _problem(key: str, value: Any) -> str:
-    """What is wrong with one key; "" for nothing."""
+    """What is wrong with one key; "" for nothing, and for a table of keys."""
+    if key == KEYS:
+        return "" if isinstance(value, dict) else f'"{KEYS}" must be a table of actions, found {found(value)}'
     try:
         LooksForm.model_validate({key: value})
     except ValueError:
         if key in LOOKS:
             return f'"{key}" must be one of {listed(LOOKS[key])}, found {found(value)}{hint(value, LOOKS[key])}'
-        return f"unknown key {quoted(key)}{hint(key, LOOKS) or f'; expected one of {listed(LOOKS)}'}"
+        return f"unknown key {quoted(key)}{hint(key, SAYABLE) or f'; expected one of {listed(SAYABLE)}'}"
     return ""
 
 
-def with_look(data: bytes, key: str, value: str) -> bytes | Refusal:
-    """The bytes of a settings file (empty: a new one) with one key set; refused where it is no TOML to begin with."""
+def _key_problem(action: str, value: Any) -> str:
+    """What is wrong with the keys of one action; "" for nothing."""
+    if action.startswith(OWN):
+        return ""
+    try:
+        keys = LooksForm.model_validate({KEYS: {action: value}}).keys[action]
+    except ValueError:
+        return f"{quoted(action)} must be a key or a list of keys, found {found(value)}"
+    each = _each(keys)
+    if not 1 <= len(each) <= MOST_KEYS:
+        return f"{quoted(action)} must have one to {MOST_KEYS} keys, found {len(each)}"
+    return next((f"{quoted(action)}: {told}" for key in each if (told := key_problem(key))), "")
+
+
+def _each(said: str | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(settled(key) for key in ([said] if isinstance(said, str) else said)))
+
+
+def with_value(data: bytes, place: tuple[str, ...], value: str | list[str] | None) -> bytes | Refusal:
+    """The bytes of a settings file (empty: a new one) with one value set at a place (None: taken out).
+
+    Refused where it is no TOML to begin with.
+    """
     import tomlkit
 
     try:
@@ -93,5 +128,21 @@ def with_look(data: bytes, key: str, value: str) -> bytes | Refusal:
         (line,) = _lines([(error.place, error.text)])
         return Refusal("bad_settings", f"{line}. Mend that first, or remove the file.")
     document = tomlkit.parse(text or _HEAD)
-    document[key] = value
+    if value is not None:
+        _put(document, place, value)
+    elif len(place) == 1:
+        document.pop(place[0], None)
+    elif isinstance(document.get(place[0]), dict):
+        document[place[0]].pop(place[1], None)
     return tomlkit.dumps(document).encode()
+
+
+def _put(document: Any, place: tuple[str, ...], value: str | list[str]) -> None:
+    *tables, last = place
+    for name in tables:
+        if not isinstance(document.get(name), dict):
+            import tomlkit
+
+            document[name] = tomlkit.table()
+        document = document[name]
+    document[last] = value

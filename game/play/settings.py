@@ -1,12 +1,13 @@
-"""Settings: those that change the rules are said like moves; the looks are a small file of this device.
+"""Settings: those that change the rules are said like moves; looks and keys are a small file of this device.
 
-The first frame asks for the looks, so reading them takes the standard library only: the file is checked when it has
+The first frame asks for them, so reading them takes the standard library only: the file is checked when it has
 changed (`looks_file.py`, which needs pydantic), and the checked copy is kept beside the read model.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,8 +57,13 @@ LOOKS: dict[str, tuple[str, ...]] = {
 }
 """The keys of `settings.toml` and what each may be; the first is what holds where nothing is said."""
 
-SCHEMA = 2
-"""Of the checked copy: one more whenever `LOOKS` changes."""
+SCHEMA = 3
+"""Of the checked copy: one more whenever `LOOKS`, or what is kept of the keys, changes."""
+
+KEYS = "keys"
+"""The table of `settings.toml` with the player's own keys, by action."""
+
+KEYS_SAID = "Keys are changed in the game, on the page of settings: it knows which of them are free."
 
 _ABOUT = {
     DAY_START: "when a day begins: late evenings belong to the day before; a change counts from the next day's start",
@@ -81,10 +87,11 @@ class SettingKey:
 
 @dataclass(frozen=True, slots=True)
 class SettingView:
-    """A setting and its value."""
+    """A setting and its value; `now` is what holds today, where a change counts from tomorrow."""
 
     key: SettingKey
     value: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,18 @@ class UnknownSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class KeysSaid:
+    """The keys a player gave to an action, each one a key that can be given; `place` is where `settings.toml` says so.
+
+    Whether there is such an action, and whether another one needs the key, is for the screens to judge.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Looks:
     """How the game looks on this device. `mistakes` are the lines of `settings.toml` that were passed over."""
 
@@ -110,6 +129,7 @@ class Looks:
     motion: str = LOOKS["motion"][0]
     symbols: str = LOOKS["symbols"][0]
     mistakes: tuple[str, ...] = ()
+    keys: tuple[KeysSaid, ...] = ()
 
 
 def setting_keys() -> tuple[SettingKey, ...]:
@@ -123,9 +143,12 @@ def setting_keys() -> tuple[SettingKey, ...]:
 
 def settings(game: Game) -> tuple[SettingView, ...]:
     """Every setting as it holds; a changed day start is shown from when it is said."""
-    now = looks(game)
-    values = {key: str(getattr(now, key)) for key in LOOKS} | _rules(game)
-    return tuple(SettingView(key, values[key.key]) for key in setting_keys())
+    worn = looks(game)
+    values = {key: str(getattr(worn, key)) for key in LOOKS} | _rules(game)
+    start = game.played.world.day_start
+    waits = start.until is not None and game.today <= start.until
+    now = values | ({DAY_START: day_start_said(start.before)} if waits else {})
+    return tuple(SettingView(key, values[key.key], now[key.key]) for key in setting_keys())
 
 
 def _rules(game: Game) -> dict[str, str]:
@@ -137,6 +160,8 @@ def _rules(game: Game) -> dict[str, str]:
 def change_setting(game: Game, key: str, text: str) -> str | Refusal | UnknownSetting:
     """Set any setting from what somebody typed; one sentence. Raises `NotSaved`."""
     name = key.strip().casefold().replace("-", "_")
+    if name == KEYS or name.startswith(f"{KEYS}."):
+        return Refusal("bad_setting", KEYS_SAID)
     if name in LOOKS:
         changed = set_look(game, name, text)
         return changed if isinstance(changed, Refusal | UnknownSetting) else f"{name} is {getattr(changed, name)}."
@@ -203,13 +228,19 @@ def _checked_copy(game: Game, mark: list[int]) -> Looks | None:
         kept = json.loads(disk.read_regular(_copy_path(game), disk.MAX_SMALL))
         if kept["of"] != mark or any(kept["looks"][key] not in words for key, words in LOOKS.items()):
             return None
-        return Looks(**kept["looks"], mistakes=tuple(str(line) for line in kept["mistakes"]))
+        said = tuple(KeysSaid(str(action), tuple(map(str, keys)), str(place)) for action, keys, place in kept[KEYS])
+        return Looks(**kept["looks"], mistakes=tuple(str(line) for line in kept["mistakes"]), keys=said)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def _keep_copy(game: Game, mark: list[int], read: Looks) -> None:
-    plain = {"of": mark, "looks": {key: getattr(read, key) for key in LOOKS}, "mistakes": read.mistakes}
+    plain = {
+        "of": mark,
+        "looks": {key: getattr(read, key) for key in LOOKS},
+        "mistakes": read.mistakes,
+        KEYS: [[said.action, said.keys, said.place] for said in read.keys],
+    }
     with suppress(OSError):  # made again next time
         make_local(game.root)
         write_atomic(_copy_path(game), json.dumps(plain, ensure_ascii=False).encode(), durable=False)
@@ -222,12 +253,30 @@ def set_look(game: Game, key: str, value: str) -> Looks | Refusal | UnknownSetti
     word = value.strip().casefold()
     if word not in LOOKS[key]:
         return Refusal("bad_setting", f"{key} is one of {', '.join(LOOKS[key])}, not “{clean(value, 40)}”.")
-    from game.play.looks_file import with_look
+    return _write(game, (key,), word)
+
+
+def set_keys(game: Game, action: str, keys: Sequence[str]) -> Looks | Refusal:
+    """Give an action keys of the player's own (none: its usual ones again) in `settings.toml`. Raises `NotSaved`.
+
+    The keys are settled and free: the screens have judged them.
+    """
+    value = None if not keys else keys[0] if len(keys) == 1 else list(keys)
+    return _write(game, (KEYS, action), value)
+
+
+def usual_keys(game: Game) -> Looks | Refusal:
+    """Give every action its usual keys again. Raises `NotSaved`."""
+    return _write(game, (KEYS,), None)
+
+
+def _write(game: Game, place: tuple[str, ...], value: str | list[str] | None) -> Looks | Refusal:
+    from game.play.looks_file import with_value
 
     path = game.root.settings
     try:
         old = disk.read_regular(path.resolve(), disk.MAX_SMALL) if path.exists() else b""
-        new = with_look(old, key, word)
+        new = with_value(old, place, value)
         if isinstance(new, Refusal):
             return new
         if new != old:

@@ -95,17 +95,18 @@ def library(game: Game) -> tuple[LibraryView, ...]:
             entry.id in courses and courses[entry.id].active,
             tuple(str(mistake) for mistake in entry.mistakes),
         )
-        for entry in _shelf(game)
+        for entry in entries(game)
     )
 
 
-def _shelf(game: Game) -> tuple[Entry, ...]:
-    """Every quest file once: of several versions of a quest the newest."""
+def entries(game: Game) -> tuple[Entry, ...]:
+    """Every quest file once: of several versions of a quest the newest. Broken files stay beside the sound ones."""
     newest: dict[str, Entry] = {}
     for entry in shelf([own_folder(game)]):
-        other = newest.get(entry.id)
-        if other is None or (entry.quest and (not other.quest or entry.quest.version > other.quest.version)):
-            newest[entry.id] = entry
+        key = entry.id if entry.quest else str(entry.path)
+        other = newest.get(key)
+        if other is None or (entry.quest and other.quest and entry.quest.version > other.quest.version):
+            newest[key] = entry
     for entry in _copies(game):
         newest.setdefault(entry.id, entry)
     return tuple(newest.values())
@@ -126,14 +127,20 @@ def find_file(game: Game, asked: str) -> QuestFile | NoMatch:
     """The quest file a player means: a path, or an entry of the library. Raises `QuestFileError` for a broken one."""
     if asked.endswith(".toml") or "/" in asked or "\\" in asked:
         return read_quest(Path(asked))
-    entries = {entry.id: entry for entry in _shelf(game)}
-    found = match_quest(asked, {id_: entry.title for id_, entry in entries.items()})
+    sound_last = sorted(entries(game), key=lambda entry: entry.quest is not None)
+    known = {entry.id: entry for entry in sound_last}
+    found = match_quest(asked, {id_: entry.title for id_, entry in known.items()})
     if isinstance(found, NoMatch):
         return found
-    entry = entries[found]
+    entry = known[found]
     if entry.file is None:
         raise QuestFileError(entry.mistakes)
     return entry.file
+
+
+def sound_file(game: Game, quest: str) -> QuestFile | None:
+    """The file of a quest by its id, read as it is now; None where it is gone, or broken."""
+    return next((entry.file for entry in entries(game) if entry.id == quest and entry.file is not None), None)
 
 
 def check_file(asked: str) -> tuple[str, ...]:

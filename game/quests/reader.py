@@ -117,6 +117,11 @@ def _decode(data: bytes) -> str:
         ) from None
 
 
+def judged(tree: Tree) -> list[Problem]:
+    """Every problem of a tree that is no file yet, by its path: a draft is judged as a file would be."""
+    return _judge(tree)[1]
+
+
 def _judge(tree: Tree) -> tuple[QuestForm | None, list[Problem]]:
     """The checked form, and every problem, one a path. A format above ours is the only problem there is."""
     given = tree.get("format")

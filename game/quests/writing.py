@@ -48,6 +48,31 @@ def write_quest(quest: Quest, schema: str = "") -> str:
     return text
 
 
+def tree_of(quest: Quest) -> dict[str, Any]:
+    """A quest as the tree its file would be read to, with every step written out; nothing about it is judged."""
+    named = {} if quest.camps == camps(len(quest.steps)) else {camp.first: camp.name for camp in quest.camps}
+    return {
+        "format": FORMAT,
+        "id": quest.id,
+        "title": quest.title,
+        "schedule": schedule_to_plain(quest.schedule),
+        "measure": _measure_form(quest.measure),
+        **_said({key: getattr(quest, key) for key in ("why", "cue", "plan_b", "tiny")}),
+        "steps": [_step_tree(step, named.get(place)) for place, step in enumerate(quest.steps)],
+    }
+
+
+def _step_tree(step: Step, camp: str | None) -> dict[str, Any]:
+    mastery = {"done": step.mastery.done, "of": step.mastery.of}
+    schedule = schedule_to_plain(step.schedule) if step.schedule else None
+    more = {"amount": step.amount, "tiny": step.tiny, "advice": step.advice, "camp": camp, "schedule": schedule}
+    return {"id": step.id, "instruction": step.instruction, "mastery": mastery, **_said(more)}
+
+
+def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
+
+
 def _lines(quest: Quest) -> Iterator[str]:
     yield _HEAD
     yield from _pairs({"format": FORMAT, "id": quest.id, "title": quest.title})
@@ -125,9 +150,13 @@ def _mastery(step: Step) -> Iterator[str]:
 
 
 def _measure(measure: Measure) -> str:
+    return _table(_measure_form(measure))
+
+
+def _measure_form(measure: Measure) -> dict[str, Any]:
     if measure == MINUTES:
-        return _table({"kind": "minutes"})
-    return _table({"kind": measure.kind.value, "unit": measure.unit, "unit_one": measure.unit_one})
+        return {"kind": "minutes"}
+    return _said({"kind": measure.kind.value, "unit": measure.unit, "unit_one": measure.unit_one})
 
 
 def _schedule(schedule: Schedule) -> str:
@@ -140,7 +169,7 @@ def _table(values: Mapping[str, Any]) -> str:
 
 def _some(values: Mapping[str, Any]) -> Iterator[str]:
     """The pairs that say something: empty texts and lists, and None, are left out."""
-    return _pairs({key: value for key, value in values.items() if value not in (None, "", [])})
+    return _pairs(_said(values))
 
 
 def _pairs(values: Mapping[str, Any]) -> Iterator[str]:

@@ -10,7 +10,16 @@ import pytest
 
 from game.play import looks_file, settings
 from game.play.game import NotSaved
-from game.play.settings import Looks, UnknownSetting, change_setting, looks, set_look, setting_keys
+from game.play.settings import (
+    Looks,
+    UnknownSetting,
+    change_setting,
+    looks,
+    set_keys,
+    set_look,
+    setting_keys,
+    usual_keys,
+)
 from game.rules.events import Set
 from game.saves import atomic
 from tests.play.living import Life, accepted, files_in, refused
@@ -234,3 +243,123 @@ def test_reading_the_looks_never_waits_for_a_pipe(life: Life) -> None:
     life.game.root.settings.parent.mkdir(parents=True)
     os.mkfifo(life.game.root.settings)
     assert len(looks(life.game).mistakes) == 1
+
+
+# --- keys ------------------------------------------------------------------------------------------------------------
+
+
+def said(life: Life) -> dict[str, tuple[str, ...]]:
+    return {entry.action: entry.keys for entry in looks(life.game).keys}
+
+
+def test_keys_are_kept_for_the_next_start_beside_everything_else(life: Life) -> None:
+    write(life, "# mine\nmotion = 'reduced' # quiet\n")
+    assert isinstance(set_keys(life.game, "done", ("x",)), Looks)
+    assert isinstance(set_keys(life.game, "undo", ("z", "ctrl+g")), Looks)
+    set_look(life.game, "theme", "nord")
+    assert written(life) == (
+        '# mine\nmotion = \'reduced\' # quiet\ntheme = "nord"\n\n[keys]\ndone = "x"\nundo = ["z", "ctrl+g"]\n'
+    )
+    assert {entry.action: entry.keys for entry in looks(life.open()).keys} == {"done": ("x",), "undo": ("z", "ctrl+g")}
+    assert (looks(life.game).theme, looks(life.game).motion) == ("nord", "reduced")
+
+
+def test_keys_are_taken_out_one_by_one_or_all(life: Life) -> None:
+    for action in ("done", "undo"):
+        set_keys(life.game, action, ("x",))
+    set_keys(life.game, "done", ())
+    assert said(life) == {"undo": ("x",)}
+    set_look(life.game, "motion", "reduced")
+    usual_keys(life.game)
+    assert said(life) == {}
+    assert "keys" not in written(life)
+    assert looks(life.game).motion == "reduced"
+    assert isinstance(usual_keys(life.game), Looks), "a second time changes nothing"
+    assert isinstance(set_keys(life.game, "done", ()), Looks)
+
+
+@pytest.mark.parametrize("text", ["keys.done = 'a'\n", "keys = { done = 'a' }\n", "[keys]\ndone = 'a'\nx_why = 1\n"])
+def test_every_way_to_write_the_table_is_read_and_changed(life: Life, text: str) -> None:
+    write(life, text)
+    assert said(life) == {"done": ("a",)}
+    set_keys(life.game, "some", ("b",))
+    set_look(life.game, "motion", "reduced")
+    assert said(life) == {"done": ("a",), "some": ("b",)}
+    assert looks(life.game).motion == "reduced"
+    assert looks(life.game).mistakes == ()
+
+
+def test_each_key_is_judged_by_itself_and_told_with_its_place(life: Life) -> None:
+    write(
+        life,
+        '[keys]\ndone = "spcae"\nsome = 3\nmissed = []\nrest = ["a", "b", "c", "d", "e"]\nundo = ["z", "7"]\n'
+        'quit = "escape"\nnote = [1]\nplan = ""\nlibrary = "Comma"\nhelp = ["?", "question_mark", "F2"]\n',
+    )
+    found = looks(life.game)
+    assert found.mistakes == (
+        'settings.toml:2:1: "done": no key "spcae" can be given; did you mean "space"?',
+        'settings.toml:3:1: "some" must be a key or a list of keys, found 3',
+        'settings.toml:4:1: "missed" must have one to 4 keys, found 0',
+        'settings.toml:5:1: "rest" must have one to 4 keys, found 5',
+        'settings.toml:6:1: "undo": 7 begins an amount',
+        'settings.toml:7:1: "quit": escape can’t be given away: escape always leads back',
+        'settings.toml:8:1: "note" must be a key or a list of keys, found a list',
+        'settings.toml:9:1: "plan": no key "" can be given',
+    )
+    assert said(life) == {"library": (",",), "help": ("?", "f2")}
+    assert [entry.place for entry in found.keys] == ["settings.toml:10:1", "settings.toml:11:1"]
+    assert looks(life.open()) == found, "told again at the next start"
+
+
+def test_keys_that_are_no_table_are_one_mistake_and_can_be_set_all_the_same(life: Life) -> None:
+    write(life, "keys = 3\nmotion = 'reduced'\n")
+    assert looks(life.game).mistakes == ('settings.toml:1:1: "keys" must be a table of actions, found 3',)
+    assert looks(life.game).motion == "reduced"
+    set_keys(life.game, "done", ("x",))
+    assert said(life) == {"done": ("x",)}
+
+
+def test_own_keys_need_no_pydantic_at_the_next_start(life: Life) -> None:
+    set_keys(life.game, "done", ("x",))
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom game import clock\nfrom game.play.game import Game\n"
+        "from game.play.settings import looks\nfrom game.saves.paths import Root\n"
+        f"print(*looks(Game(Root(Path({str(life.folder)!r})), clock.read)).keys[0].keys)\n"
+        "print(*[name for name in ('pydantic', 'tomlkit', 'tomllib') if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout == "x\n\n"
+
+
+@pytest.mark.parametrize("keys", ["x", [["done"]], [["done", "x", 1, 2]], None, [["done", None, ""]]])
+def test_a_copy_with_damaged_keys_is_made_again(life: Life, keys: object) -> None:
+    set_keys(life.game, "done", ("x",))
+    path = life.game.root.read / "looks.json"
+    sound = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(sound | {"keys": keys}), "utf-8")
+    assert said(life) == {"done": ("x",)}
+
+
+def test_what_is_no_toml_takes_no_keys_either(life: Life) -> None:
+    write(life, "[[[")
+    assert refused(set_keys(life.game, "done", ("x",))) == "bad_settings"
+    assert refused(usual_keys(life.game)) == "bad_settings"
+    assert written(life) == "[[["
+
+
+@pytest.mark.parametrize("key", ["keys", "keys.done", "Keys.Done"])
+def test_the_shell_says_kindly_where_keys_are_changed(life: Life, key: str) -> None:
+    answer = change_setting(life.game, key, "x")
+    assert refused(answer) == "bad_setting"
+    assert "in the game" in str(answer)
+    assert not life.folder.exists()
+
+
+def test_a_changed_day_start_is_shown_with_the_one_that_still_holds(life: Life) -> None:
+    life.take()
+    change_setting(life.game, "day_start", "03:30")
+    (view,) = [view for view in settings.settings(life.game) if view.key.key == "day_start"]
+    assert (view.value, view.now) == ("03:30", "04:00")
+    life.wait(1)
+    (view,) = [view for view in settings.settings(life.game) if view.key.key == "day_start"]
+    assert (view.value, view.now) == ("03:30", "03:30")
