@@ -24,6 +24,7 @@ def earning(state: State) -> State:
     A window is kept as far as the longest one here looks back.
     """
     shown = replace(state, since=MON, wall="", lapse=0, lapses=(), silent=0, answered=0, eased=False)
+    shown = replace(shown, done_days=0, habit=0.0)
     return replace(shown, warmed=False, woke=False, fills=min(2, state.fills), window=state.window[-8:])
 
 
