@@ -33,8 +33,11 @@ from game.saves.paths import Root, make_local
 from game.saves.segments import SegmentName
 
 BUNDLED = Path(__file__).resolve().parents[1] / "quests"
-FIRST = "read-daily"
-"""The quest every generated save holds, however few it has."""
+MEASURED = (
+    *("read-daily", "first-5k", "learn-a-language", "less-phone", "lights-out"),
+    *("play-an-instrument", "speak-up", "strength-at-home", "tidy-home", "write-daily"),
+)
+"""The quests a generated save holds, in this order: figures of two versions compare whatever has joined the library."""
 
 UNTIL = date(2026, 11, 22)
 BACK = timedelta(days=2)
@@ -117,8 +120,8 @@ class Life:
 
 def bundled(number: int) -> list[QuestFile]:
     """So many of the quest files that come with the game."""
-    files = [read_quest(path) for path in sorted(BUNDLED.glob("*.toml"))]
-    return sorted(files, key=lambda file: (file.quest.id != FIRST, file.quest.id))[:number]
+    others = sorted({path.stem for path in BUNDLED.glob("*.toml")} - set(MEASURED))
+    return [read_quest(BUNDLED / f"{quest}.toml") for quest in (*MEASURED, *others)[:number]]
 
 
 def write_save(folder: Path, files: Sequence[QuestFile], first: date, until: date, events: int | None) -> date:
