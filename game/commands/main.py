@@ -18,10 +18,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "missed": ("checkin", "say that a day was missed"),
     "rest": ("checkin", "rest for a quest, or for all"),
     "note": ("checkin", "keep a private line about a day"),
-    "undo": ("steps", "take back the last check-in, rest, rating or step answer"),
+    "undo": ("steps", "take back the last check-in, rest, rating, plan or step answer"),
     "redo": ("steps", "bring back what the last undo took"),
     "step": ("steps", "answer an offer, or go to another step"),
     "rate": ("steps", "how sure you are of a step, 0 to 100"),
+    "plan": ("plan", "what gets in the way, and what you do then"),
     "status": ("today", "where you stand; --line for prompts"),
     "take": ("quests", "take a quest from the library or from a file"),
     "drop": ("quests", "stop a quest"),
@@ -39,6 +40,9 @@ VERBS: dict[str, tuple[str, str]] = {
 """Verb: its module and its line of help, in the order of the help page."""
 
 GAME_OPTIONS = ("--root",)
+
+PLAIN = "--plain"
+"""Opens the game as lines of text and prompts."""
 
 
 def run(argv: list[str]) -> int:
@@ -63,6 +67,8 @@ def _dispatch(argv: list[str], answers: Answers) -> int:
     root, rest = _root(argv)
     if not rest:
         return _open_game(root, answers)
+    if rest[0] == PLAIN:
+        return _open_plain(root, rest[1:], answers)
     verb = rest[0]
     if verb in ("-h", "--help", "help"):
         print(help_page())
@@ -107,6 +113,7 @@ def help_page() -> str:
         "Undaunted: a habit game in which falling is part of the climb.",
         "",
         "Usage: undaunted                 opens the game",
+        "       undaunted --plain         the game as lines of text and prompts, for screen readers",
         "       undaunted COMMAND …       one command; COMMAND --help tells its options",
         "",
         *(f"  {verb:<13}{line}" for verb, (_, line) in VERBS.items()),
@@ -130,6 +137,17 @@ def _open_game(root: str | None, answers: Answers) -> int:
         return _dispatch([*(["--root", root] if root else []), "status"], answers)
     app: Any = import_module("game.screens.app")
     code: int = app.run(root)
+    return code
+
+
+def _open_plain(root: str | None, rest: list[str], answers: Answers) -> int:
+    """The game as lines of text; `--root` may stand behind, too."""
+    after, more = _root(rest)
+    if more:
+        message = f"{PLAIN} opens the game and takes --root only, not “{clean(more[0], 40)}”."
+        raise answers.fail("usage", message, NOT_UNDERSTOOD)
+    face: Any = import_module("game.plain.app")
+    code: int = face.run(after or root)
     return code
 
 

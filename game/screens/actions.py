@@ -1,67 +1,81 @@
 """Everything a player can do from the keyboard, in one table: keys, the key bar, the palette and the help read it.
 
-`pane` says where an action holds ("" everywhere); `rank` orders the key bar (0: only in palette and help). Ids name the
-methods `do_<id>` of a pane or of the main screen.
+`panes` says where an action holds (none: everywhere); `rank` orders the key bar (0: only in palette and help). Ids name
+the methods `do_<id>` of a pane or of the main screen. The keys here are those the game comes with; `keymap.py` has the
+ones that hold.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from textual.binding import Binding, BindingType
+HOME, QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS = "home", "quest", "library", "goal", "evidence", "settings"
 
-HOME, LIBRARY = "home", "library"
+A_QUEST = (HOME, QUEST)
+AWAY = (QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS)
 
 
 class Action(NamedTuple):
-    """One thing to do."""
+    """One thing to do. `keys` are Textual's names, or the character itself, with commas between."""
 
     id: str
     keys: str
-    shown: str
     word: str
     help: str
-    pane: str = ""
+    panes: tuple[str, ...] = ()
     rank: int = 0
 
 
 ACTIONS = (
-    Action("done", "space,enter", "space", "done", "Say done for the chosen quest", HOME, 1),
-    Action("some", "s", "s", "some", "Say some: the tiny version, or less than the amount", HOME, 2),
-    Action("missed", "m", "m", "missed", "Say missed: a fact like any other, and coming back pays", HOME, 9),
-    Action("amount", "+", "+", "amount", "Say an amount: 12 adds, =12 sets the day’s sum", HOME, 3),
-    Action("rest", "r", "r", "rest", "Rest the chosen quest for the day: nothing fades, nothing counts", HOME, 8),
-    Action("answer", "o", "o", "answer", "Answer the offer, or go up or down the ladder by hand", HOME, 6),
-    Action("take", "enter", "enter", "take it", "Take the chosen quest, at the marked step", LIBRARY, 1),
-    Action("later_start", "right,+", "→", "start higher", "Start on a later step", LIBRARY, 2),
-    Action("earlier_start", "left,-", "←", "start lower", "Start on an earlier step", LIBRARY, 3),
-    Action("home", "escape,l,backspace", "esc", "back", "Back to today", LIBRARY, 4),
-    Action("undo", "u", "u", "undo", "Take back the last check-in, rest, rating or step", "", 5),
-    Action("library", "l", "l", "quests", "Browse the quest library, and take a quest", HOME, 7),
-    Action("rate", "t", "t", "rate", "Say how sure you are of a step, 0 to 100", HOME, 13),
-    Action("note", "n", "n", "note", "Write a private line about the day", HOME, 14),
-    Action("view", "v", "v", "view", "See everything about the chosen quest", HOME, 12),
-    Action("drop", "X", "X", "drop", "Stop the chosen quest; its metres stay", HOME),
-    Action("up", "up,k", "↑", "up", "The quest above"),
-    Action("down", "down,j", "↓", "down", "The quest below"),
-    Action("first", "home,g", "home", "first", "The first quest"),
-    Action("last", "end,G", "end", "last", "The last quest"),
-    Action("redo", "U,ctrl+r", "U", "redo", "Bring back what the last undo took", "", 11),
-    Action("theme", "d", "d", "daylight", "Change between dusk and daylight", "", 15),
-    Action("palette", "", "^p", "anything", "Find any action by its name", "", 16),
-    Action("keys", "question_mark,f1", "?", "keys", "Show all keys and signs", "", 4),
-    Action("quit", "q", "q", "quit", "Leave; everything said is saved already", "", 10),
+    Action("done", "space,enter", "done", "Say done for the chosen quest", A_QUEST, 1),
+    Action("some", "s", "some", "Say some: the tiny version, or less than the amount", A_QUEST, 2),
+    Action("missed", "m", "missed", "Say missed: a fact like any other, and coming back pays", A_QUEST, 9),
+    Action("amount", "+", "amount", "Say an amount: 12 adds, =12 sets the day’s sum", A_QUEST, 3),
+    Action("rest", "r", "rest", "Rest the chosen quest for the day: nothing fades, nothing counts", A_QUEST, 8),
+    Action("rest_until", "R", "rest until", "Rest for longer: until a day, or until you come back", A_QUEST, 19),
+    Action("answer", "o", "answer", "Answer the offer, or go up or down the ladder by hand", A_QUEST, 6),
+    Action("take", "enter,space", "take it", "Take the chosen quest, at the marked step", (LIBRARY,), 1),
+    Action("later_start", "right,+", "start higher", "Start on a later step", (LIBRARY,), 2),
+    Action("earlier_start", "left,-", "start lower", "Start on an earlier step", (LIBRARY,), 3),
+    Action("preview", "tab", "read it", "Read about the chosen quest, or go back to the list", (LIBRARY,), 4),
+    Action("filter", "/", "filter", "Show only the files with some words in title, tags or id", (LIBRARY,), 5),
+    Action("sure", "t", "how sure", "Say how sure you are of three steps: it suggests a start", (LIBRARY,), 6),
+    Action("make", "ctrl+s", "take it", "Write this goal as a quest file of your own, and take it", (GOAL,), 1),
+    Action("next_field", "tab", "next", "The next question", (GOAL,), 4),
+    Action("last_field", "shift+tab", "back", "The question before", (GOAL,)),
+    Action("edit_step", "enter", "edit", "Change the chosen step", (GOAL,), 2),
+    Action("start_here", "space", "start", "Start on the chosen step", (GOAL,), 3),
+    Action("add_step", "+", "add", "Put a step above the chosen one", (GOAL,), 5),
+    Action("remove_step", "-,delete", "remove", "Take the chosen step out", (GOAL,), 6),
+    Action("change", "enter,space,right", "change", "Change the chosen setting", (SETTINGS,), 1),
+    Action("change_back", "left", "other way", "Change the chosen setting the other way", (SETTINGS,), 2),
+    Action("next_quest", "right,tab", "next quest", "The next quest", (QUEST, EVIDENCE), 4),
+    Action("previous_quest", "left,shift+tab", "last quest", "The quest before", (QUEST, EVIDENCE), 17),
+    Action("steps", "i", "steps", "The steps one by one: what each asks, and how its days went", (QUEST,), 7),
+    Action("page_down", "pagedown", "page down", "A page further down", (QUEST, EVIDENCE)),
+    Action("page_up", "pageup", "page up", "A page further up", (QUEST, EVIDENCE)),
+    Action("home", "escape", "back", "Back to today", AWAY, 4),
+    Action("undo", "u", "undo", "Take back the last check-in, rest, rating or step", (), 5),
+    Action("quest", "v", "quest", "Everything about the chosen quest: ladder, year, confidence", (HOME, EVIDENCE), 7),
+    Action("library", "l", "library", "Browse the quest library, and take a quest", (), 8),
+    Action("goal", "a", "new goal", "Make a quest of a goal of your own", (), 11),
+    Action("evidence", "e", "evidence", "What you have shown you can do", (), 10),
+    Action("rate", "t", "rate", "Say how sure you are of a step, 0 to 100", A_QUEST, 14),
+    Action("plan", "p", "plan", "Say what got in the way, and make an if-then plan", A_QUEST, 13),
+    Action("note", "n", "note", "Write a private line about the day", A_QUEST, 15),
+    Action("edit", "E", "edit", "Change the quest: title, days, cue, plan B", A_QUEST, 18),
+    Action("drop", "X", "drop", "Stop the chosen quest; its metres stay", A_QUEST),
+    Action("up", "up,k", "up", "Up"),
+    Action("down", "down,j", "down", "Down"),
+    Action("first", "home,g", "first", "To the first"),
+    Action("last", "end,G", "last", "To the last"),
+    Action("redo", "U,ctrl+r", "redo", "Bring back what the last undo took", (), 12),
+    Action("welcome", "w", "welcome", "The welcome: what this is, a first quest and its first small step", (HOME,)),
+    Action("settings", "comma", "settings", "Day start, theme, motion, symbols, keys", (), 16),
+    Action("theme", "d", "daylight", "Change between dusk and daylight", (), 21),
+    Action("palette", "ctrl+p", "anything", "Find any action by its name", (), 20),
+    Action("help", "question_mark,f1", "help", "How the game works, and all keys and signs", (), 4),
+    Action("quit", "q", "quit", "Leave; everything said is saved already", (), 12),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
-
-
-def bindings() -> list[BindingType]:
-    """A binding for every key; digits and = open the amount dialog with what was typed."""
-    named: list[BindingType] = [
-        Binding(action.keys, f"act('{action.id}')", action.word, show=False, tooltip=action.help, id=action.id)
-        for action in ACTIONS
-        if action.keys
-    ]
-    typed: list[BindingType] = [Binding(key, f"type('{key}')", show=False) for key in "0123456789"]
-    return [*named, *typed, Binding("equals_sign", "type('=')", show=False)]

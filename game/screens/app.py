@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -20,22 +20,15 @@ from game.screens.filters import NoControls
 from game.screens.main import MainScreen
 from game.screens.opening import Opening, is_slow
 from game.screens.signals import watch_signals
-from game.screens.symbols import Symbols, Tier, tier_for
+from game.screens.symbols import Symbols, tier_for
+from game.screens.wearing import wear
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from game.play.settings import Looks
     from game.screens.session import Session
 
 LOOK_SECONDS = 0.05
 """How often it looks whether a slow opening is over."""
-
-
-def _commands() -> type[Provider]:
-    from game.screens.palette import Commands
-
-    return Commands
 
 
 class Undaunted(KindEnd, App[None]):
@@ -46,7 +39,7 @@ class Undaunted(KindEnd, App[None]):
 
     TITLE = "Undaunted"
     CSS_PATH = "styles.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    ENABLE_COMMAND_PALETTE = False  # palette.py is our own
 
     theme: Reactive[str] = Reactive(themes.DUSK.name)  # set from the start: a change would parse all styles again
 
@@ -81,10 +74,6 @@ class Undaunted(KindEnd, App[None]):
         self.main.fit(self.size)
         return self.main
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
-        """None of Textual's: `palette.py` has every action."""
-        return ()
-
     def on_load(self) -> None:
         """Signals end the game as q does."""
         watch_signals(self)
@@ -111,23 +100,17 @@ class Undaunted(KindEnd, App[None]):
         else:
             self._wear(session.looks)
             self.main.begin(session)
-            self.main.call_after_refresh(_collect_again)
+            self.main.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        """What start-up made stays: the collector need not look at it again. Then the mountain rises."""
+        gc.freeze()
+        gc.enable()
+        self.main.home.raise_mountain()
 
     def _wear(self, looks: Looks) -> None:
-        """The player's own looks, where they are others than those the game starts with."""
-        if looks.theme != self.theme:
-            self.theme = looks.theme
-        if looks.motion == "reduced":
-            self.animation_level = "none"
-        if looks.symbols != "auto":
-            self.main.symbols.use(Tier[looks.symbols.upper()])
-            self.main.set_class(self.main.symbols.ascii, "-ascii")
-
-
-def _collect_again() -> None:
-    """What start-up made stays: the collector need not look at it again."""
-    gc.freeze()
-    gc.enable()
+        """The player's own looks and keys."""
+        wear(self, self.main, looks)
 
 
 def _open_session(root: str | None) -> Session:

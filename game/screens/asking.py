@@ -5,13 +5,13 @@ Each asks over the main screen, says the answer to the session and shows what ca
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from game.screens import words
 from game.screens.dialogs.card import Ask
-from game.screens.dialogs.entry import Line, Meant, Number
-from game.screens.dialogs.mastered import Gained, Mastered
+from game.screens.dialogs.entry import Line, Number
 from game.screens.dialogs.rating import RatingDialog
 from game.screens.lines import plain
 from game.screens.said import Said
@@ -34,16 +34,18 @@ def ask_offer(main: MainScreen, quest: str) -> None:
     view = now(main, quest)
     if view is None:
         return
+    from game.screens import coming_back
+
+    if coming_back.is_for(view):
+        coming_back.ask_comeback(main, view)
+        return
     ladder, offer = main.session.ladder(quest), view.offer
     if offer is None:
         title, texts = "Where to?", ["There is no offer now. You may go by hand at any time."]
         answers = words.by_hand(view)
     else:
         title = words.OFFER_TITLES.get(offer.kind, "An offer")
-        texts = [words.comeback_line(view)] if view.lapse else []
-        if not view.lapse or offer.kind not in ("tiny", "down"):  # after a fall the choices say it all
-            texts.append(main.session.offered(view, offer))
-        answers = list(offer.answers)
+        texts, answers = [main.session.offered(view, offer)], list(offer.answers)
     dialog = Ask(title, [plain(view.title), *texts], words.choices(view, ladder, answers, offer), main.symbols)
     main.ask(dialog, partial(answered, main, quest))
 
@@ -52,7 +54,7 @@ def answered(main: MainScreen, quest: str, answer: str) -> None:
     """An answer was chosen: some ask one thing more."""
     match answer:
         case "rate":
-            ask_rating(main, quest)
+            ask_rating(main, quest, partial(ask_offer, main, quest))
         case "higher":
             ask_target(main, quest)
         case "hand-in":
@@ -68,12 +70,15 @@ def _tiny(main: MainScreen, quest: str) -> None:
     said = main.session.answer(quest, "tiny")
     view = now(main, quest)
     if view is not None and not said.refused:
-        said = Said(f"Tiny today: {plain(view.step.tiny or view.step.instruction)} Press s when it is done.", said.tone)
+        tiny, some = words.stopped(view.step.tiny or view.step.instruction), main.keymap.shown("some")
+        said = Said(f"Tiny today: {tiny} Press {some} when it is done.", said.tone)
     main.after(said)
 
 
 def ask_target(main: MainScreen, quest: str) -> None:
     """Where a longer ladder leads."""
+    from game.screens.celebrating import weighed
+
     view = now(main, quest)
     if view is None:
         return
@@ -81,19 +86,11 @@ def ask_target(main: MainScreen, quest: str) -> None:
     if top is None:
         main.tell(Said("A ladder of yes and no has no amount to raise. A new quest may lead on from here."))
         return
-    downward = view.measure == "at_most"
-
-    def weighed(target: int) -> Meant:
-        further = target < top if downward else target > top
-        if further:
-            return Meant(f"A ladder from {top:,} to {target:,} {view.step.unit}".rstrip() + ".", good=True)
-        return Meant(f"{'Below' if downward else 'Above'} {top:,}, please: that is where you stand.")
-
     texts = [
         plain(view.title),
         f"You stand at {top:,} {view.step.unit}".rstrip() + ". Where does the next ladder lead?",
     ]
-    dialog = Number("Climb higher", texts, main.symbols, weighed)
+    dialog = Number("Climb higher", texts, main.symbols, partial(weighed, view))
     main.ask(dialog, lambda target: main.after(main.session.answer(quest, "higher", target)))
 
 
@@ -122,13 +119,23 @@ def ask_drop(main: MainScreen, view: QuestView) -> None:
 # --- ratings and notes -----------------------------------------------------------------------------------------------
 
 
-def ask_rating(main: MainScreen, quest: str) -> None:
-    """How sure of the step the next try is about: after a fall the one in force, else the one above it."""
+def ask_rating(main: MainScreen, quest: str, then: Callable[[], object] | None = None) -> None:
+    """How sure of the step the next try is about: after a fall the one in force, else the one above it.
+
+    `then` goes on after it, where a lapse is still open.
+    """
     view = now(main, quest)
-    if view is not None:
-        step = rated_step(view, main.session.ladder(quest))
-        told = f"Step {step.index}: {plain(step.instruction)}"
-        main.ask(RatingDialog(told, main.symbols), lambda value: main.after(main.session.rate(quest, value, step.id)))
+    if view is None:
+        return
+    step = rated_step(view, main.session.ladder(quest))
+
+    def rated(value: int) -> None:
+        said = main.session.rate(quest, value, step.id)
+        main.after(said)
+        if then is not None and view.lapse and not said.refused:
+            then()
+
+    main.ask(RatingDialog(f"Step {step.index}: {plain(step.instruction)}", main.symbols), rated)
 
 
 def rated_step(view: QuestView, ladder: tuple[StepView, ...]) -> StepView:
@@ -156,12 +163,6 @@ def ask_note(main: MainScreen, view: QuestView) -> None:
 
 def celebrate(main: MainScreen, result: ResultView) -> None:
     """Show what mastering a step was made of, and put the offer."""
-    view = now(main, result.id)
-    if view is None or result.mastered is None:
-        return
-    ladder = main.session.ladder(result.id)
-    offered = main.session.offered(view, result.offer) if result.offer else ""
-    answers = result.offer.answers if result.offer else ()
-    choices = words.choices(view, ladder, answers, result.offer)
-    gained = Gained(view, result.mastered, result)
-    main.ask(Mastered(gained, offered, choices, main.symbols), partial(answered, main, result.id))
+    from game.screens import celebrating
+
+    celebrating.celebrate(main, result)

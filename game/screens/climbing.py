@@ -85,8 +85,8 @@ def blocks_of(subject: Subject, width: int, height: int, symbols: Symbols) -> li
         Block(0, wrapped(view.step.instruction, width, f"bold {themes.INK}", roomy)),
         Block(0, _ladder(subject, width, symbols)),
         Block(1, _window(view, width, symbols), apart=False),
-        Block(1, _waiting(subject, width, roomy, symbols)),
-        *_plans(view, width, roomy),
+        Block(1, waiting(subject, width, roomy, symbols)),
+        *plans(view, width, roomy),
         Block(8, four_weeks(subject, width, symbols)),
     ]
     left = height - len(fitted(base, height)) - 2
@@ -141,7 +141,7 @@ def _window(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
     return [line((label, themes.QUIET), dots, (" " + told, themes.QUIET))]
 
 
-def _waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Content]:
+def waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Content]:
     """The comeback and the offer: what is there to be decided."""
     view, rows = subject.view, []
     if subject.unsaid:
@@ -159,13 +159,15 @@ def _waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[
     return rows
 
 
-def _plans(view: QuestView, width: int, most: int) -> list[Block]:
+def plans(view: QuestView, width: int, most: int) -> list[Block]:
+    """What helps to begin: cue, plan B, tiny version, advice, and the player's own if-then plans."""
     styles = (themes.QUIET, themes.INK)
     told = (
         (3, "Cue   ", view.cue),
         (4, "Plan B", view.plan_b),
         (3, "Tiny  ", view.step.tiny),
         (5, "Advice", view.step.advice),
+        *[(2 if view.lapse else 4, "Plan  ", f"If {plan.cue}, then {plan.then}.") for plan in view.plans[:2]],
     )
     blocks: list[Block] = []
     for rank, label, text in told:

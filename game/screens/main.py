@@ -7,17 +7,18 @@ anew and keeps the read model when the frame is out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import ContentSwitcher
 
 from game.screens import themes
-from game.screens.actions import ACTIONS, HOME, LIBRARY, Action, bindings
+from game.screens.actions import ACTIONS, BY_ID, EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS, Action
+from game.screens.keymap import Keymap
 from game.screens.panes.home import HomePane
 from game.screens.panes.pane import Pane
 from game.screens.said import Said, in_the_game
@@ -32,14 +33,24 @@ Given = TypeVar("Given")
 LOOK_SECONDS = 1.0
 """How often it looks for a new day and for what other programs wrote."""
 MESSAGE_SECONDS = 20.0
+TYPED = "0123456789="
+"""What begins an amount."""
 NEWER = "A newer version of Undaunted wrote this save. You can look around; to say anything, update this one."
 CAME_IN = "New entries came in from the shell or another device."
+
+PANES = {
+    QUEST: ("quest", "QuestPane"),
+    LIBRARY: ("library", "LibraryPane"),
+    GOAL: ("goal", "GoalPane"),
+    EVIDENCE: ("evidence", "EvidencePane"),
+    SETTINGS: ("settings", "SettingsPane"),
+}
+"""The panes made on their first visit: module and class."""
 
 
 class MainScreen(Screen[None]):
     """The one screen; dialogs stand over it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-normal"), (112, "-wide")]  # noqa: RUF012 - Textual's own annotation
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (17, "-medium"), (32, "-tall")]  # noqa: RUF012 - the same
@@ -52,7 +63,8 @@ class MainScreen(Screen[None]):
         self.top = TopBar(symbols)
         self.banner = Banner(symbols)
         self.messages = Messages(symbols)
-        self.key_bar = KeyBar(symbols)
+        self.keymap = Keymap()
+        self.key_bar = KeyBar(symbols, self.keymap)
         self.home = HomePane(symbols)
         self.panes: dict[str, Pane] = {HOME: self.home}
 
@@ -91,6 +103,7 @@ class MainScreen(Screen[None]):
     def begin(self, session: Session) -> None:
         """The game is open: draw it."""
         self.opened = session
+        session.keymap = self.keymap
         self.messages.say(None)
         self.renew(moving=False)
         self.set_interval(LOOK_SECONDS, self.look)
@@ -102,14 +115,15 @@ class MainScreen(Screen[None]):
         if self.session.read_only:
             self.banner.show(NEWER)
         elif self.banner.text != CAME_IN:
-            self.banner.show(in_the_game(notices[0]) if notices else "")
+            self.banner.show(in_the_game(notices[0], self.keymap) if notices else "")
         self.messages.hint(self.session.evidence())
         self.pane.renew()
         self.renew_keys()
 
     def renew_keys(self) -> None:
         """The key bar, with what is possible now."""
-        self.key_bar.show([action for action in ACTIONS if action.rank and self.possible(action)])
+        heard = [action for action in ACTIONS if action.rank and self.pane.hears(self.keymap.keys(action.id)[0])]
+        self.key_bar.show([action for action in heard if self.possible(action)])
 
     def after(self, said: Said) -> None:
         """Show what came of a key: the message, and the day as it is now."""
@@ -134,6 +148,8 @@ class MainScreen(Screen[None]):
         elif self.session.came_in():
             self.banner.show(CAME_IN)
             self.renew()
+        else:
+            self.home.light()
 
     # --- panes and dialogs -------------------------------------------------------------------------------------------
 
@@ -142,26 +158,28 @@ class MainScreen(Screen[None]):
         """The pane that is shown."""
         return self.panes[self.query_one(ContentSwitcher).current or HOME]
 
-    async def show_pane(self, name: str) -> None:
-        """Go to a pane, made on its first visit."""
+    async def show_pane(self, name: str, quest: str = "") -> None:
+        """Go to a pane, made on its first visit. `quest` is the one it is about, where it is about one."""
         switcher = self.query_one(ContentSwitcher)
         if name not in self.panes:
-            from game.screens.panes.library import LibraryPane
-
-            self.panes[name] = LibraryPane(self.symbols)
-            await switcher.add_content(self.panes[name], id=name)
+            module, class_name = PANES[name]
+            made: Pane = getattr(import_module(f"game.screens.panes.{module}"), class_name)(self.symbols)
+            self.panes[name] = made
+            await switcher.add_content(made, id=name)
+        self.pane.leave()
+        self.set_focus(None)
         switcher.current = name
+        self.pane.arrive(quest)
         self.pane.renew()
         self.renew_keys()
 
+    def visit(self, name: str, quest: str = "") -> None:
+        """Go to a pane as soon as what is under way is over."""
+        self.run_worker(self.show_pane(name, quest), exclusive=True)
+
     def go_to(self, quest: str) -> None:
         """Choose a quest on Home."""
-
-        async def go() -> None:
-            await self.show_pane(HOME)
-            self.home.choose_quest(quest)
-
-        self.run_worker(go(), exclusive=True)
+        self.visit(HOME, quest)
 
     def ask(self, dialog: ModalScreen[Given | None], then: Callable[[Given], object]) -> None:
         """Ask something; nothing happens where there is no answer."""
@@ -176,9 +194,7 @@ class MainScreen(Screen[None]):
 
     def possible(self, action: Action) -> bool:
         """Whether an action does something here and now."""
-        if self.opened is None:
-            return action.id in ("quit", "theme")
-        if action.pane and action.pane != self.pane.id:
+        if not self._holds(action):
             return False
         if action.id == "undo":
             return bool(self.session.undoable())
@@ -186,25 +202,26 @@ class MainScreen(Screen[None]):
             return self.session.redoable()
         return hasattr(self, f"do_{action.id}") or self.pane.possible(action.id)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys mean what they mean on the pane that is shown."""
-        if action == "act":
-            return any(self._holds(entry) for entry in ACTIONS if entry.id == parameters[0])
-        return super().check_action(action, parameters)
-
     def _holds(self, action: Action) -> bool:
-        return (not action.pane or action.pane == self.pane.id) and (self.opened is not None or action.id == "quit")
+        if self.opened is None:
+            return action.id in ("quit", "theme")
+        return action.id != self.pane.id and (not action.panes or self.pane.id in action.panes)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key nothing on the pane took for itself: what the keymap says, or a digit."""
+        action = self.keymap.found(self.pane.id or HOME, event.key, event.character)
+        if action is not None and self._holds(action):
+            event.stop()
+            event.prevent_default()
+            self.action_act(action.id)
+        elif self.opened is not None and event.character is not None and event.character in TYPED:
+            self.pane.typed(event.character)
 
     def action_act(self, name: str) -> None:
-        """Do an action of the table."""
-        do: Any = getattr(self, f"do_{name}", None) or getattr(self.pane, f"do_{name}", None)
-        if do is not None:
+        """Do an action of the table, where it holds."""
+        do: Any = getattr(self.pane, f"do_{name}", None) or getattr(self, f"do_{name}", None)
+        if do is not None and self._holds(BY_ID[name]):
             do()
-
-    def action_type(self, key: str) -> None:
-        """A digit or = on the main screen."""
-        if self.opened is not None:
-            self.pane.typed(key)
 
     @on(KeyBar.Pressed)
     def pressed(self, event: KeyBar.Pressed) -> None:
@@ -213,11 +230,29 @@ class MainScreen(Screen[None]):
 
     def do_library(self) -> None:
         """The quest library."""
-        self.run_worker(self.show_pane(LIBRARY), exclusive=True)
+        self.visit(LIBRARY)
+
+    def do_goal(self) -> None:
+        """A goal of one's own."""
+        self.visit(GOAL)
+
+    def do_welcome(self) -> None:
+        """The first two minutes, again at any time."""
+        from game.screens.welcoming import ask_welcome
+
+        ask_welcome(self)
+
+    def do_evidence(self) -> None:
+        """What the player has shown."""
+        self.visit(EVIDENCE)
+
+    def do_settings(self) -> None:
+        """Settings."""
+        self.visit(SETTINGS)
 
     def do_home(self) -> None:
         """Back to today."""
-        self.run_worker(self.show_pane(HOME), exclusive=True)
+        self.visit(HOME)
 
     def do_undo(self) -> None:
         """Take back the last action."""
@@ -234,18 +269,23 @@ class MainScreen(Screen[None]):
     def use_theme(self, name: str) -> None:
         """A theme, now and at the next start."""
         self.app.theme = name
-        if self.opened is not None:
-            self.opened.keep_theme(name)
+        unsaved = self.opened.keep_theme(name) if self.opened else None
+        if unsaved:
+            self.tell(unsaved)
+        if self.pane.id == SETTINGS:
+            self.pane.renew()
 
-    def do_keys(self) -> None:
-        """All keys and signs."""
-        from game.screens.dialogs.keys import KeysHelp
+    def do_help(self) -> None:
+        """How it works, all keys and signs."""
+        from game.screens.dialogs.keys import Help
 
-        self.app.push_screen(KeysHelp(self.symbols))
+        self.app.push_screen(Help(self.symbols, self.keymap, str(self.session.game.root.path)))
 
     def do_palette(self) -> None:
         """Find an action by name."""
-        self.app.action_command_palette()
+        from game.screens.palette import Palette
+
+        self.ask(Palette(self), lambda run: run())
 
     def do_quit(self) -> None:
         """Leave."""

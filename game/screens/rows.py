@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FULL_WARMTH = 5
 NARROW = 46
-"""A row of one line narrower than this has a narrower column for its note."""
-COLUMN, NARROW_COLUMN = 18, 13
+"""A row of one line narrower than this leaves less room for its note."""
+COLUMN, NARROW_COLUMN = 18, 14
 
 
 class Standing(NamedTuple):
@@ -113,8 +113,7 @@ def quest_rows(view: QuestView, width: int, symbols: Symbols, look: Look) -> lis
         rows = [first, between(told, line(note, " "), width)]
     else:
         column = NARROW_COLUMN if width < NARROW else COLUMN
-        short = line((cut(_short(stands.note, column), column), note_style))
-        end = line(dots, "  ", short.pad_right(max(0, column - short.cell_length)))
+        end = line((cut(_short(stands.note, column), column), note_style), "  ", tail)
         room = width - head.cell_length - end.cell_length - offer.cell_length - 1
         rows = [between(line(head, (cut(view.title, room), name_style), offer), end, width)]
     if not look.chosen:

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.screens.keymap import Keymap
 from game.screens.lines import plain
 
 if TYPE_CHECKING:
@@ -30,25 +31,29 @@ class Said(NamedTuple):
 
 
 IN_KEYS = (
-    (r"say `undo`", "press u"),
-    (r"`redo` brings", "U brings"),
-    (r"Say `some [^`]*`", "Press s"),
-    (r"`drop` any of them", "press X on any of them"),
+    (r"say `undo`", "press {undo}"),
+    (r"`redo` brings", "{redo} brings"),
+    (r"Say `some [^`]*`", "Press {some}"),
+    (r"`drop` any of them", "press {drop} on any of them"),
     (r"`take [^`]*` goes on", "taking it again goes on"),
     (r"`take [^`]*` takes", "the library takes"),
-    (r"`step [^`]* N` goes", "o goes"),
-    (r"`([^`]*)`", r"“\1”"),
+    (r"`step [^`]* N` goes", "{answer} goes"),
 )
 """The use cases name commands of the shell; on the screen they are keys."""
 
+USUAL = Keymap()
 
-def in_the_game(text: str) -> str:
+
+def in_the_game(text: str, keymap: Keymap = USUAL) -> str:
     """A sentence of the use cases, cleaned, with keys in place of commands.
 
-    >>> in_the_game("Run: done already. To take that back, say `undo`.")
-    'Run: done already. To take that back, press u.'
+    >>> in_the_game("Run: done already. To take that back, say `undo`.", Keymap({"undo": ("z",)}))
+    'Run: done already. To take that back, press z.'
     """
     text = plain(text)
+    if "`" not in text:
+        return text
     for pattern, instead in IN_KEYS:
-        text = re.sub(pattern, instead, text)
-    return text
+        told = keymap.told(instead)
+        text = re.sub(pattern, lambda _, told=told: told, text)  # type: ignore[misc]  # a key may be a backslash
+    return re.sub(r"`([^`]*)`", r"“\1”", text)

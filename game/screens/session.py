@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from game import clock
@@ -23,6 +22,7 @@ from game.rules.calendar import Instant
 from game.rules.events import Outcome
 from game.rules.moves import CheckIn, Drop, Move, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
 from game.rules.undo import last_action, last_undone
+from game.screens.keymap import Keymap
 from game.screens.lines import metres, plain
 from game.screens.said import Said, Tone, in_the_game
 
@@ -43,6 +43,7 @@ class Session:
     def __init__(self, game: Game, read_clock: Clock) -> None:
         self.game = game
         self._clock = read_clock
+        self.keymap = Keymap()
         self._marks = game.journal.files()
         self.today: TodayView = opening.today(game)
 
@@ -54,14 +55,22 @@ class Session:
         return self.game.read_only
 
     @property
+    def known(self) -> bool:
+        """Whether a quest was ever taken."""
+        return bool(self.game.played.world.courses)
+
+    @property
     def looks(self) -> Looks:
         """How the player likes the screen, on this device."""
         return looks(self.game)
 
-    def keep_theme(self, name: str) -> None:
-        """The theme for the next start, too. A disk that refuses it is no error: it holds for now."""
-        with suppress(NotSaved):
-            set_look(self.game, "theme", name)
+    def keep_theme(self, name: str) -> Said | None:
+        """The theme for the next start, too; what to say where the disk refuses it."""
+        try:
+            kept = set_look(self.game, "theme", name)
+        except NotSaved as error:
+            return Said(f"Not saved: {plain(error.reason)}. It holds until you leave.", Tone.CAUTION)
+        return Said(plain(kept.message), Tone.CAUTION) if isinstance(kept, Refusal) else None
 
     def find(self, quest: str, day: date) -> QuestView | None:
         """A quest on a day shown, as it stands now."""
@@ -95,6 +104,11 @@ class Session:
         return [(height.name, height.metres) for height in heights(self.game.root)]
 
     # --- time, and other writers -------------------------------------------------------------------------------------
+
+    def wall_clock(self) -> datetime:
+        """The player's local time, to the ten minutes the light of the mountain goes by."""
+        local = self._clock().local
+        return local.replace(minute=local.minute // 10 * 10, second=0, microsecond=0)
 
     def turned(self) -> bool:
         """Takes in the new day where one has begun (or the clock went back). Whether it did."""
@@ -139,12 +153,22 @@ class Session:
         """Rest a quest on the day it is shown on."""
         return self._checked(TakeRest(view.id, view.day, view.day))
 
+    def rest_until(self, move: TakeRest) -> Said:
+        """Rest for longer, one quest or all."""
+        return self._checked(move)
+
+    def edit(self, quest: str, key: str, text: str) -> Said:
+        """Change something about a quest."""
+        from game.play.changing import edit
+
+        return self._told(lambda: edit(self.game, quest, [f"{key}={text}"]))
+
     def _checked(self, move: CheckIn | TakeRest) -> Said:
         before = self.today.level.height_m
         said = self.act(lambda: checkins.check_in(self.game, move))
         if isinstance(said, Said):
             return said
-        text, reached = in_the_game(said.message), self.today.level
+        text, reached = in_the_game(said.message, self.keymap), self.today.level
         if said.changed and reached.height_m > before:
             text += f" {plain(reached.name)} reached."
         good = said.changed and isinstance(move, CheckIn) and said.outcome != Outcome.MISSED.value
@@ -174,7 +198,7 @@ class Session:
             return said
         change = self.today.metres - before
         moved = f" {'+' if change > 0 else '−'}{metres(abs(change))}." if change else ""
-        return Said(f"Taken back: {plain(what)}.{moved} U brings it back.")
+        return Said(f"Taken back: {plain(what)}.{moved} {self.keymap.shown('redo')} brings it back.")
 
     def redo(self) -> Said:
         """Bring back what the last undo took, and name it."""
@@ -187,7 +211,7 @@ class Session:
 
     def _told(self, say: Callable[[], str | Refusal]) -> Said:
         said = self.act(say)
-        return said if isinstance(said, Said) else Said(in_the_game(said), Tone.GOOD)
+        return said if isinstance(said, Said) else Said(in_the_game(said, self.keymap), Tone.GOOD)
 
     def act(self, say: Callable[[], Answer | Refusal]) -> Answer | Said:
         """Say something at the time it is now. A refusal, and what was not saved, come back as `Said`."""
@@ -202,5 +226,5 @@ class Session:
             )
         self.look_again()
         if isinstance(said, Refusal):
-            return Said(in_the_game(said.message), Tone.CAUTION, refused=True)
+            return Said(in_the_game(said.message, self.keymap), Tone.CAUTION, refused=True)
         return said

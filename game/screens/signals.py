@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+from threading import Timer
 from typing import Any
 
 from textual.app import App
@@ -11,6 +13,9 @@ from textual.app import App
 NAMES = ("SIGTERM", "SIGHUP")
 KILLED = 128
 """Exit codes of processes ended by a signal: this and its number, as shells have it."""
+
+PATIENCE = 3.0
+"""Seconds to leave the terminal as it was found."""
 
 
 def watch_signals(app: App[Any]) -> None:
@@ -27,4 +32,8 @@ def watch_signals(app: App[Any]) -> None:
 
 
 def _leave(app: App[Any], code: int) -> None:
+    """Leave; and do so even where the terminal is gone: Textual would wait for it for ever. All is saved already."""
+    late = Timer(PATIENCE, os._exit, [code])
+    late.daemon = True
+    late.start()
     app.exit(return_code=code)

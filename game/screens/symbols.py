@@ -45,6 +45,15 @@ MARKS: Mapping[str, tuple[str, str, str]] = {
     "day_missed": ("○", "○", "x"),
     "day_rest": ("–", "–", "-"),
     "day_open": ("·", "·", "."),
+    "share_none": ("○", "○", "o"),
+    "share_few": ("◔", "◔", ":"),
+    "share_half": ("◑", "◑", "+"),
+    "share_most": ("◕", "◕", "%"),
+    "share_all": ("●", "●", "#"),
+    "said": ("◇", "◇", "o"),
+    "did": ("●", "●", "#"),
+    "both": ("◈", "◈", "@"),
+    "span": ("═", "═", "="),
     "offer": ("△", "△", "^"),
     "cairn": ("∴", "∴", "%"),
     "good": ("✓", "✓", "+"),
@@ -62,6 +71,10 @@ MARKS: Mapping[str, tuple[str, str, str]] = {
     "no_bar": ("░", "░", "."),
 }
 """The small marks lines are made of. Always one cell wide."""
+
+
+COLUMNS = (" ▁▂▃▄▅▆▇█", " ▁▂▃▄▅▆▇█", " ...:::##")
+"""How high a column stands in its topmost cell, in eighths of it."""
 
 
 class Symbols:
@@ -82,6 +95,10 @@ class Symbols:
     def mark(self, name: str) -> str:
         """A mark, one cell wide."""
         return MARKS[name][self.tier]
+
+    def column(self, eighths: int) -> str:
+        """A cell of a column, filled from below: 0 is empty, 8 is full."""
+        return COLUMNS[self.tier][eighths]
 
 
 def tier_for(env: Mapping[str, str]) -> Tier:

@@ -2,12 +2,16 @@
 
 A style names a role (`$ember`), never a colour, so any theme of Textual's works too. Text roles keep a contrast of
 4.5 to 1 on the ground, on raised cards and on the chosen row; marks 3 to 1 (WCAG 2.2 AA; tests/screens/test_themes.py).
+A borrowed colour that has less is moved towards the foreground until it has it. The two ansi themes are as they are:
+their colours are the terminal's own, which nobody here can know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
+from textual.color import Color
 from textual.theme import Theme
 
 INK = "$ink"
@@ -119,12 +123,66 @@ BORROWED: Mapping[str, str] = {
 """Where the roles come from in a theme that is not ours."""
 
 
+TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0
+LEAST: Mapping[str, float] = {
+    **dict.fromkeys(("ink", "quiet", "gold", "ember", "leaf", "sky", "rose"), TEXT_CONTRAST),
+    "faint": MARK_CONTRAST,
+}
+"""The contrast a role keeps on every ground; lines and grounds are no text."""
+
+GROUNDS = ("background", "surface", "panel", "pick")
+MOVES = 12
+"""In so many moves a colour reaches the foreground, and in as many more black or white."""
+
+
 def with_roles(variables: dict[str, str]) -> dict[str, str]:
-    """The variables of a theme, with every role filled."""
-    for role, source in BORROWED.items():
-        if role not in variables:
-            variables[role] = variables.get(source, variables["foreground"])
+    """The variables of a theme, with every role filled, and every borrowed one readable."""
+    borrowed = [role for role in BORROWED if role not in variables]
+    for role in borrowed:
+        variables[role] = variables.get(BORROWED[role], variables["foreground"])
+    grounds = tuple(variables[ground] for ground in GROUNDS)
+    for role in borrowed:
+        if role in LEAST:
+            variables[role] = _readable(variables[role], variables["foreground"], grounds, LEAST[role])
     return variables
+
+
+@lru_cache(maxsize=512)
+def _readable(color: str, foreground: str, grounds: tuple[str, ...], least: float) -> str:
+    """A colour with at least this contrast on every ground, as near to the one given as that allows."""
+    base = Color.parse(grounds[0])
+    if base.ansi is not None or Color.parse(color).ansi is not None:
+        return color
+    over = [base + Color.parse(ground) for ground in grounds]
+    for moved in _towards(base + Color.parse(color), base + Color.parse(foreground), base):
+        if all(contrast(moved, ground) >= least for ground in over):
+            return moved.hex6
+    return foreground
+
+
+def _towards(color: Color, foreground: Color, base: Color) -> Iterator[Color]:
+    """A colour on its way to the foreground, and from there to black or white."""
+    end = max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda pole: contrast(pole, base))
+    for start, goal in ((color, foreground), (foreground, end)):
+        for move in range(MOVES + 1):
+            yield start.blend(goal, move / MOVES, alpha=1.0)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours, 1 to 21 (WCAG 2.2).
+
+    >>> round(contrast(Color.parse("#000000"), Color.parse("#ffffff")))
+    21
+    """
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def other(name: str) -> str:

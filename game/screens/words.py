@@ -28,6 +28,16 @@ def comeback_line(view: QuestView) -> str:
     return f"{said} {metres(view.purse)} wait in the purse: done takes all of it, some takes half."
 
 
+def stopped(text: str) -> str:
+    """A text as a sentence, with a stop at its end.
+
+    >>> stopped("Open the book"), stopped("Open the book!")
+    ('Open the book.', 'Open the book!')
+    """
+    text = plain(text)
+    return text if text.endswith((".", "!", "?", "…", "”", "’")) or not text else f"{text}."
+
+
 OFFER_TITLES = {
     "climb": "The next step",
     "bridge": "A step between",

@@ -29,7 +29,7 @@ async def answer_all(seat: Seat) -> None:
 async def test_the_first_two_minutes(tmp_path: Path) -> None:
     async with sit_down(Player(tmp_path, FIRST), (80, 24)) as seat:
         assert "choose a quest from the library" in text(seat.app)
-        await seat.press("space")
+        await seat.press("l")
         await seat.settle()
         library = seat.app.main.pane
         assert isinstance(library, LibraryPane)
@@ -84,10 +84,10 @@ async def fall_is_met_kindly(seat: Seat) -> None:
     assert "comeback +" in shown
     await seat.press("o")
     asked = text(seat.app)
-    assert "3 missed days." in asked
+    assert "Three days without it." in asked
     assert "wait in the purse" in asked
     assert "The tiny version today" in asked
-    await seat.press("s")
+    await seat.press("s", "escape")
     message = seat.app.main.messages.said
     assert message is not None
     assert "You stay on step" in message.text
@@ -107,7 +107,7 @@ async def test_a_mastered_step_leads_on(tmp_path: Path) -> None:
         await next_day(seat, 1)
         await seat.press("space")
         assert "Step 1 mastered" in text(seat.app)
-        assert "2 of the last 2 days done on this step." in " ".join(text(seat.app).split())
+        assert "2 of the last 2 days done on this step, since" in " ".join(text(seat.app).split())
         await seat.press("u")
         message = seat.app.main.messages.said
         assert message is not None

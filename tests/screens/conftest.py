@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -14,6 +15,7 @@ from textual.widgets import Input
 from game.screens.app import Undaunted
 from tests.screens import playing
 from tests.screens.playing import Player
+from tests.screens.terminals import START, Terminal
 
 Input.cursor_blink = False  # type: ignore[assignment]  # a blinking cursor makes two frames of one
 
@@ -98,6 +100,20 @@ def sit(player: Callable[[str], Player]) -> Running:
         return sit_down(player(scene), size)
 
     return running
+
+
+@pytest.fixture
+def terminal(player: Callable[[str], Player]) -> Iterator[Callable[..., Terminal]]:
+    """The game, or another script, on a terminal of its own over a copy of a save."""
+    opened: list[Terminal] = []
+
+    def start(scene: str = "several_weeks", *, script: str = START, **more: Any) -> Terminal:
+        opened.append(Terminal(script, player(scene).root, **more))
+        return opened[-1]
+
+    yield start
+    for each in opened:
+        each.close()
 
 
 @pytest.fixture

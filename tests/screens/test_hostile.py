@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -103,6 +104,11 @@ def check(seat: Seat) -> None:
 WALK: tuple[tuple[str, ...], ...] = (
     (),
     ("o",),
+    ("p",),
+    ("w",),
+    ("escape", "p"),
+    ("1",),
+    ("c",),
     ("escape", "1"),
     ("escape", "t"),
     ("escape", "n"),
@@ -159,28 +165,71 @@ async def test_in_the_library(
     tmp_path: Path, name: str, shelf_of_our_own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert shelf_of_our_own
-    from game.play import taking
+    from game.play import browsing, taking
 
-    text, plan, library = HOSTILE[name], taking.plan, taking.library
+    text, plan, browse = HOSTILE[name], taking.plan, browsing.browse
 
-    def entry(quest: str, *, mistakes: tuple[str, ...] = ()) -> taking.LibraryView:
-        return taking.LibraryView(
-            quest, text, text, (text,), 3, 6, bundled=False, under_way=False, mistakes=mistakes
-        )  # fmt: skip
+    def hostile_shelf(game: Game) -> tuple[browsing.Shelved, ...]:
+        entries = [replace(entry, title=text, path=text) for entry in browse(game)]
+        return (*entries, browsing.Shelved("bad", "bad", text, None, (text,) * 3, text, False, "", False))  # noqa: FBT003
 
-    def hostile_library(game: Game) -> tuple[taking.LibraryView, ...]:
-        return (*(entry(view.id) for view in library(game)), entry("bad", mistakes=(text,) * 3))
-
-    monkeypatch.setattr(taking, "plan", lambda quest: plan(hostile(quest, text)))
-    monkeypatch.setattr(taking, "library", hostile_library)
+    monkeypatch.setattr("game.play.browsing.plan", lambda quest: plan(hostile(quest, text)))
+    monkeypatch.setattr(browsing, "browse", hostile_shelf)
     async with facing(tmp_path, HOSTILE[name]) as seat:
         await seat.press("l")
         await seat.settle()
         check(seat)
         await seat.press("down")
         check(seat)
-        await seat.press("enter")
+        await seat.press("tab", "down", "down", "pagedown", "end")
         check(seat)
+        await seat.press("tab", "up", "t")
+        check(seat)
+        await seat.press("escape", "/")
+        await paste(seat, text)
+        await seat.press("escape", "enter")
+        check(seat)
+
+
+async def paste(seat: Seat, text: str) -> None:
+    """Paste where the keys are, and look at what it makes."""
+    seat.app.post_message(Paste(text))
+    await seat.pilot.pause()
+    check(seat)
+
+
+PASTED = ("action", "close", "escape", "bidi", "zalgo", "wide", "long", "lines")
+
+
+async def test_pasted_into_a_new_goal(sit: Running) -> None:
+    async with sit("empty", (60, 20)) as seat:
+        for name in PASTED:
+            await seat.press("a")
+            await paste(seat, HOSTILE[name])
+            await seat.press("tab", "c", "tab")
+            await paste(seat, HOSTILE[name])
+            await seat.press("tab", "tab", "2", "tab", "5", "tab")
+            await paste(seat, HOSTILE[name])
+            await seat.press("escape", "x")
+            await seat.settle()
+            assert seat.app.main.pane.id == "home"
+        assert seat.app.return_code is None
+
+
+async def test_pasted_into_steps_and_single_steps(sit: Running) -> None:
+    async with sit("empty") as seat:
+        await seat.press("a", *"Sit", "tab", "tab", "m", "tab")
+        await paste(seat, "\n".join(HOSTILE[name][:200] for name in PASTED))
+        await seat.press("tab", *"daily", *["shift+tab"] * 4)
+        for name in PASTED:
+            await seat.press("down", "enter")
+            await paste(seat, HOSTILE[name])
+            await seat.press("tab")
+            await paste(seat, HOSTILE[name])
+            await seat.press("enter")
+            check(seat)
+            await seat.press("escape")
+        assert seat.app.return_code is None
 
 
 async def test_in_messages_and_banners(sit: Running) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from game.rules.events import Rated
 from game.screens import words
 from tests.screens.conftest import Running, Seat, sit_down
 from tests.screens.frames import text
 from tests.screens.playing import PAGES, TODAY, Player, quest_text
+from tests.screens.test_mouse import click, place_of
 
 STEEP = quest_text(
     "steep", "Read long", [f"Read {n} pages." for n in (60, 90, 120, 150)], amounts=(60, 90, 120, 150), measure=PAGES
@@ -53,7 +55,8 @@ async def test_after_a_mastered_step(
         await seat.press("space")
         drawn = text(seat.app)
         assert "Step 1 mastered" in drawn
-        assert "3 of the last 3 days done on this step." in drawn
+        assert "3 of the last 3 days done on this step, since Friday 20 November." in drawn
+        assert "24 m for the day, 65 m for the step: 89 m." in drawn
         assert shown in " ".join(drawn.split())
         offer = steep.view("steep").offer
         assert offer is not None
@@ -67,15 +70,64 @@ async def test_after_a_mastered_step(
         assert (view.step.index, view.step.bridge) == (tomorrow, kind == "bridge")
 
 
-async def test_a_rating_asked_for_by_an_offer(steep: Player) -> None:
+@pytest.mark.parametrize(
+    ("keys", "shown", "answer", "kind", "tomorrow"),
+    [
+        (["right"], "75 pages", "b", "bridge", (1, True)),
+        (["right", "left"], "75 pages", "b", "bridge", (1, True)),
+        (["8"], "Next: step 2", "u", "climb", (2, False)),
+        (["2"], "You were not sure of step 2 yet", "s", "rerate", (1, False)),
+        (["end"], "Skip to step 3", "k", "skip", (3, False)),
+        (["9", "0", "left"], "Next: step 2", "u", "climb", (2, False)),
+    ],
+)
+async def test_the_offer_moves_with_how_sure_one_is_and_is_the_one_the_rules_make(
+    steep: Player, keys: list[str], shown: str, answer: str, kind: str, tomorrow: tuple[int, bool]
+) -> None:
     async with sit_down(steep, (80, 24)) as seat:
-        await seat.press("t", "2", "enter", "space", "r")
-        assert "Step 2: Read 90 pages." in text(seat.app)
-        await seat.press("9", "enter")
-        assert "90 of 100 for step 2" in said(seat)
+        await seat.press("space", *keys)
+        assert shown in " ".join(text(seat.app).split())
+        before = steep.view("steep").offer
+        assert before is not None
+        assert before.kind == "climb", "nothing is said before it is answered"
+        await seat.press(answer)
+        steep.game.refresh()
+        rated = [event.fact.value for event in steep.game.recent if isinstance(event.fact, Rated)]
+        assert bool(rated) == (keys[-1] != "left" or kind == "bridge")
+        steep.clock.go_to(TODAY + timedelta(days=1))
+        seat.app.main.look()
+        view = steep.view("steep")
+        assert (view.step.index, view.step.bridge) == tomorrow
+
+
+async def test_how_sure_one_is_is_kept_when_the_offer_is_left(steep: Player) -> None:
+    async with sit_down(steep, (80, 24)) as seat:
+        await seat.press("space", "3", "escape")
+        assert "30 of 100 for step 2" in said(seat)
         offer = steep.view("steep").offer
         assert offer is not None
-        assert offer.kind == "climb"
+        assert offer.kind == "rerate"
+        await seat.press("u")
+        assert steep.view("steep").offer != offer
+
+
+async def test_not_sure_leads_to_a_plan(steep: Player) -> None:
+    async with sit_down(steep, (80, 24)) as seat:
+        await seat.press("space", "1", "p")
+        assert "What got in the way?" in text(seat.app)
+        await seat.press("1", "1")
+        assert len(steep.view("steep").plans) == 1
+
+
+async def test_mastering_by_the_mouse_alone(steep: Player) -> None:
+    async with sit_down(steep, (80, 24)) as seat:
+        await click(seat, "space done")
+        x, y = place_of(seat, "not said")
+        await seat.pilot.click(offset=(x - 6, y))
+        await seat.settle()
+        assert "certain I can" in text(seat.app)
+        await click(seat, "Skip to step 3")
+        assert "Step 3 of 4 from tomorrow on" in said(seat)
 
 
 async def test_certain_and_never_missed_may_skip(steep: Player) -> None:
@@ -100,10 +152,14 @@ async def test_the_summit_is_kept(sit: Running) -> None:
 async def test_the_summit_is_handed_in_after_asking(sit: Running) -> None:
     async with sit("nearly_up") as seat:
         await seat.press("space", "i")
-        assert "Hand it in?" in text(seat.app)
+        assert "asks for nothing more" in text(seat.app)
         await seat.press("n")
+        assert "Keep this step" in text(seat.app)
+        await seat.press("escape")
         assert len(seat.player.session().today.quests) == 1
-        await seat.press("o", "i", "i")
+        await seat.press("o", "i")
+        assert "Hand it in?" in text(seat.app)
+        await seat.press("i")
         assert "handed in" in said(seat)
         assert seat.player.session().today.quests == ()
         assert "A mountain with no path" in text(seat.app)

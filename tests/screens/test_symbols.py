@@ -40,6 +40,8 @@ def test_no_two_statuses_look_the_same(tier: Tier) -> None:
         ("warm", "cold"),
         ("mastered", "here", "ahead", "summit", "bridge"),
         ("day_done", "day_some", "day_missed", "day_rest", "day_open"),
+        ("share_none", "share_few", "share_half", "share_most", "share_all", "day_rest", "day_open"),
+        ("said", "did", "both", "span", "to_climb"),
         ("climbed", "to_climb"),
         ("bar", "no_bar"),
     ],

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
-import select
 import signal
-import struct
 import subprocess
 import sys
-import termios
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.screens.playing import Player
+from tests.screens.terminals import PATIENCE, Terminal, left_clean
 
-START = "from game.screens.app import run; raise SystemExit(run(None))"
 CRASH = """
 import game.screens.widgets.quest_list as lists
 from game.screens.app import run
@@ -33,113 +26,90 @@ lists.QuestList.choose = broken
 raise SystemExit(run(None))
 """
 
-RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[?1004l")
-"""Main screen, cursor, no mouse, no bracketed paste, no focus reports."""
+Opens = Callable[..., Terminal]
 
-PATIENCE = 30.0
+ENDS: dict[str, tuple[Callable[[Terminal], None], int]] = {
+    "q": (lambda game: game.press(b"\x1b[113u"), 0),
+    "SIGTERM": (lambda game: game.process.send_signal(signal.SIGTERM), 128 + signal.SIGTERM),
+    "SIGHUP": (lambda game: game.process.send_signal(signal.SIGHUP), 128 + signal.SIGHUP),
+}
+"""How a game ends, and with which exit code."""
 
-
-class Terminal:
-    """A process on a pty of 80 × 24."""
-
-    def __init__(self, script: str, home: Path) -> None:
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self.before = termios.tcgetattr(slave)
-        env = os.environ | {
-            "UNDAUNTED_HOME": str(home),
-            "UNDAUNTED_NOW": "2026-11-22T18:30:00+00:00",
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", script], stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
-        )
-        self.slave = slave
-        self.seen = b""
-
-    def read_until(self, marker: bytes | None) -> None:
-        """Read what comes until a marker is there; None: until the process has ended and nothing comes any more."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            ready, _, _ = select.select([self.master], [], [], 0.1)
-            if ready:
-                self.seen += os.read(self.master, 65536)
-            elif marker is None and self.process.poll() is not None:
-                return
-            if marker is not None and marker in self.seen:
-                return
-        raise AssertionError(f"{marker!r} did not come: {self.seen[-2000:]!r}")
-
-    def attributes(self) -> list[Any]:
-        return termios.tcgetattr(self.slave)
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        for handle in (self.master, self.slave):
-            os.close(handle)
-
-
-@pytest.fixture
-def terminal(player: Callable[[str], Player]) -> Iterator[Callable[[str], Terminal]]:
-    opened: list[Terminal] = []
-
-    def start(script: str) -> Terminal:
-        opened.append(Terminal(script, player("several_weeks").root))
-        return opened[-1]
-
-    yield start
-    for each in opened:
-        each.close()
-
-
-def left_clean(terminal: Terminal) -> None:
-    for sequence in RESTORED:
-        assert terminal.seen.rindex(sequence) > terminal.seen.index(b"\x1b[?1049h"), sequence
-    assert terminal.attributes() == terminal.before
+PLACES: dict[str, tuple[bytes, str]] = {
+    "Home": (b"", "Lights out"),
+    "a check-in that moves": (b"j ", "cairn"),
+    "a dialog": (b"1", "amount"),
+    "the library": (b"l", "Quest library"),
+}
+"""Where a game is when it ends: the keys that lead there from Home, and what stands there then."""
 
 
 @pytest.mark.parametrize(
-    ("end", "code"),
-    [
-        (lambda t: os.write(t.master, b"q"), 0),
-        (lambda t: t.process.send_signal(signal.SIGTERM), 128 + signal.SIGTERM),
-        (lambda t: t.process.send_signal(signal.SIGHUP), 128 + signal.SIGHUP),
-    ],
-    ids=["q", "SIGTERM", "SIGHUP"],
+    ("end", "place"),
+    [(end, place) for end in ENDS for place in PLACES if (end, place) != ("q", "a dialog")],  # there, q is a letter
 )
-def test_the_terminal_is_left_as_it_was_found(
-    terminal: Callable[[str], Terminal], end: Callable[[Terminal], None], code: int
-) -> None:
-    game = terminal(START)
-    game.read_until(b"Lights out")
+def test_the_terminal_is_left_as_it_was_found(terminal: Opens, end: str, place: str) -> None:
+    keys, there = PLACES[place]
+    game = terminal()
+    game.show("Lights out")
     assert game.attributes() != game.before
-    end(game)
+    game.press(keys)
+    game.show(there)
+    leave, code = ENDS[end]
+    leave(game)
     game.read_until(None)
     assert game.process.returncode == code
     left_clean(game)
 
 
-def test_what_was_said_is_saved_when_a_signal_comes(
-    terminal: Callable[[str], Terminal], player: Callable[[str], Player]
+@pytest.mark.parametrize("size", [(1, 1), (12, 3)])
+def test_so_it_is_in_a_tiny_window(terminal: Opens, size: tuple[int, int]) -> None:
+    game = terminal(size=size)
+    game.read_until(b"\x1b[?25l")
+    game.settle()
+    game.press(b"q")
+    game.read_until(None)
+    assert game.process.returncode == 0
+    left_clean(game)
+
+
+def test_a_signal_that_comes_before_the_first_frame_leaves_it_clean_too(terminal: Opens) -> None:
+    game = terminal()
+    game.read_until(b"\x1b[?1049h")
+    game.process.send_signal(signal.SIGTERM)
+    game.read_until(None)
+    assert game.process.returncode == 128 + signal.SIGTERM
+    left_clean(game)
+
+
+def test_a_window_that_is_closed_ends_the_game_with_everything_saved(
+    terminal: Opens, player: Callable[[str], Player]
 ) -> None:
-    game = terminal(START)
-    game.read_until(b"Lights out")
-    os.write(game.master, b"j ")
-    game.read_until(b"cairn")
+    game = terminal()
+    game.show("Lights out")
+    game.press(b"j ")
+    game.show("cairn")
+    game.hang_up()
+    assert game.process.wait(PATIENCE) == 128 + signal.SIGHUP
+    assert player("several_weeks").view("lights").status == "done"
+
+
+def test_what_was_said_is_saved_when_a_signal_comes(terminal: Opens, player: Callable[[str], Player]) -> None:
+    game = terminal()
+    game.show("Lights out")
+    game.press(b"j ")
+    game.show("cairn")
     game.process.send_signal(signal.SIGTERM)
     game.read_until(None)
     assert player("several_weeks").view("lights").status == "done"
 
 
 def test_a_crash_is_one_kind_sentence_and_a_log_without_anything_personal(
-    terminal: Callable[[str], Terminal], player: Callable[[str], Player]
+    terminal: Opens, player: Callable[[str], Player]
 ) -> None:
-    game = terminal(CRASH)
-    game.read_until(b"Lights out")
-    os.write(game.master, b"j")
+    game = terminal(script=CRASH)
+    game.show("Lights out")
+    game.press(b"j")
     game.read_until(None)
     assert game.process.returncode == 1
     left_clean(game)

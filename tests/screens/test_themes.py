@@ -2,7 +2,7 @@
 
 import pytest
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from game.screens import themes
 from game.screens.app import Undaunted
@@ -13,15 +13,8 @@ TEXT_ROLES = ("ink", "quiet", "gold", "ember", "leaf", "sky", "rose")
 MARK_ROLES = ("faint",)
 
 
-def luminance(color: Color) -> float:
-    channels = [value / 255 for value in color.rgb]
-    linear = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(Color.parse(one)), luminance(Color.parse(other))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return themes.contrast(Color.parse(one), Color.parse(other))
 
 
 @pytest.mark.parametrize("theme", themes.OURS, ids=lambda theme: theme.name)
@@ -56,6 +49,49 @@ def test_every_theme_fills_every_role() -> None:
         assert set(themes.BORROWED) <= set(variables), name
 
 
+BORROWED = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
+
+
+@pytest.mark.parametrize("theme", BORROWED, ids=lambda theme: theme.name)
+def test_borrowed_colours_can_be_read_on_every_ground(theme: Theme) -> None:
+    variables = themes.with_roles(theme.to_color_system().generate() | theme.variables)
+    base = Color.parse(variables["background"])
+    for name in themes.GROUNDS:
+        ground = base + Color.parse(variables[name])
+        for role, least in themes.LEAST.items():
+            drawn = ground + Color.parse(variables[role])
+            assert themes.contrast(drawn, ground) >= least, (role, name)
+
+
+def test_a_colour_that_can_be_read_stays_as_it_is() -> None:
+    theme = BUILTIN_THEMES["dracula"]
+    plain = theme.to_color_system().generate() | theme.variables
+    variables = themes.with_roles(dict(plain))
+    assert Color.parse(variables["gold"]) == Color.parse(plain["text-warning"])
+    assert Color.parse(variables["ink"]) == Color.parse(plain["foreground"])
+
+
+def test_one_that_cannot_is_moved_no_further_than_it_must() -> None:
+    theme = BUILTIN_THEMES["gruvbox"]
+    plain = theme.to_color_system().generate() | theme.variables
+    variables = themes.with_roles(dict(plain))
+    before, after = Color.parse(plain["text-error"]), Color.parse(variables["rose"])
+    assert before != after
+    worst = min(themes.contrast(after, Color.parse(variables[ground])) for ground in themes.GROUNDS)
+    assert 4.5 <= worst < 5.2
+    assert after.hsl.h == pytest.approx(before.hsl.h, abs=0.1), "it is still red"
+
+
+def test_the_colours_of_the_terminal_are_left_alone() -> None:
+    """The two ansi themes use whatever the terminal calls red or blue: nobody here can measure that."""
+    ansi = [theme for theme in BUILTIN_THEMES.values() if theme.ansi]
+    assert {theme.name for theme in ansi} == {"ansi-dark", "ansi-light"}
+    for theme in ansi:
+        plain = theme.to_color_system().generate() | theme.variables
+        variables = themes.with_roles(dict(plain))
+        assert all(variables[role] == plain[source] for role, source in themes.BORROWED.items())
+
+
 async def test_textuals_themes_draw_the_same_text(sit: Running) -> None:
     async with sit() as seat:
         before = text(seat.app)
@@ -78,8 +114,6 @@ async def test_the_toggle_goes_to_daylight_and_back(sit: Running) -> None:
 
 
 def test_settings_offer_every_theme_there_is() -> None:
-    from textual.theme import BUILTIN_THEMES
-
     from game.play.settings import LOOKS
     from game.screens.symbols import Tier
 

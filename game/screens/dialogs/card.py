@@ -56,6 +56,12 @@ class Choices(Drawn):
         self.marked = 0
         self.styles.height = len(choices)
 
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Other answers."""
+        self.choices, self.marked = choices, min(self.marked, max(0, len(choices) - 1))
+        self.styles.height = len(choices)
+        self.refresh()
+
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """A line each: pointer, key, name, what it means."""
         first = max(0, min(self.marked - height + 1, len(self.choices) - height))
@@ -74,6 +80,12 @@ class Choices(Drawn):
             ).truncate(width, ellipsis=True, pad=True)
             rows.append(row.stylize_before(f"on {themes.PICK}") if chosen else row)
         return rows[first : first + height]
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Other answers."""
+        self.choices, self.marked = choices, 0
+        self.styles.height = len(choices)
+        self.refresh()
 
     def move(self, by: int) -> None:
         """Mark another answer; past the end it begins again."""

@@ -1,90 +1,170 @@
-"""The celebration: a step mastered, told in counted facts, with the offer that follows."""
+"""A step mastered: what it was made of in counted facts, how sure one is of the next, and the offer that follows.
+
+The offer moves with the scale as the gate would have it; nothing is said before an answer is chosen or the card left.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.widgets import Input
 
 from game.screens import themes
 from game.screens.climbing import ladder_marks
-from game.screens.dialogs.card import Card
-from game.screens.lines import centred, labelled, line, metres, plain, plural, wrapped
+from game.screens.dialogs.card import Card, Lines, tight
+from game.screens.dialogs.entry import Meant, whole
+from game.screens.dialogs.over import EDGES, LOW
+from game.screens.dialogs.scale import TEN, Scale
+from game.screens.lines import centred, hanging, line, wrapped
 from game.screens.symbols import Symbols
 from game.screens.words import Choice
 
 if TYPE_CHECKING:
-    from game.play.views import QuestView, ResultView, StepView
+    from game.play.views import QuestView, StepView
+    from game.screens.scenery.scene import Scene
 
 TWINKLES = 12
 TWINKLE_SECONDS = 0.25
 SKY_ROWS = 2
-LOW = 22
-"""On a terminal lower than this the facts go before the stars."""
+LEAST_MOUNTAIN, MOST_MOUNTAIN = 7, 16
+TARGET_ROWS = 5
+
+HIGHER, HAND_IN, LATER, PLAN = "higher", "hand-in", "later", "plan"
+HANDING_IN = "It goes to the hall of summits and asks for nothing more. All its metres stay."
+
+
+class Offered(NamedTuple):
+    """An offer in words, with its answers."""
+
+    told: str
+    choices: Sequence[Choice]
 
 
 class Gained(NamedTuple):
-    """A quest as it stands now, the step mastered, and what came of the check-in."""
+    """A quest as it stands now, the step mastered, what was counted, and what may come next.
+
+    `above` is the step to rate (None: at the top), `rating` what was said of it before; `offered` gives the offer for
+    a rating; `weighed` says what a target for a longer ladder means (None: it has no amounts).
+    """
 
     view: QuestView
     step: StepView
-    result: ResultView
+    facts: Sequence[str]
+    summit: bool
+    scene: Scene | None
+    above: StepView | None
+    rating: int | None
+    offered: Callable[[int | None], Offered]
+    weighed: Callable[[int], Meant] | None
 
 
-class Mastered(Card[str]):
-    """Gives the answer to the offer. The stars move for three seconds, unless motion is reduced."""
+class Answered(NamedTuple):
+    """What the player said: an answer ("" for none), a rating where it is a new one, where `higher` leads."""
 
+    answer: str = ""
+    rating: int | None = None
+    target: int | None = None
+
+
+class Mastered(Card[Answered]):
+    """Gives what was answered; left without an answer, the rating alone. Whatever moves is over in a few seconds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h,minus", "sure(-1)", show=False),
+        Binding("right,l,plus", "sure(1)", show=False),
+        *[Binding(str(digit), f"sure_to({digit})", show=False) for digit in range(TEN)],
+        Binding("end", f"sure_to({TEN})", show=False),
+    ]
+    WIDTH = 76
     FOOT = "esc  later"
 
-    def __init__(self, gained: Gained, offered: str, choices: Sequence[Choice], symbols: Symbols) -> None:
-        title = "At the summit" if gained.result.summit else f"Step {gained.step.index} mastered"
-        super().__init__(title, symbols, choices)
-        self.view, self.step, self.result = gained
-        self.offered = offered
+    def __init__(self, gained: Gained, symbols: Symbols) -> None:
+        self.gained = gained
+        self.offered = gained.offered(gained.rating)
+        title = "At the summit" if gained.summit else f"Step {gained.step.index} mastered"
+        super().__init__(title, symbols, self.offered.choices)
+        self.world = Container(id="gained-world")
+        self.question = Lines(symbols, id="question")
+        self.scale = Scale(symbols, gained.rating)
+        self.scale.display = gained.above is not None
+        self.told_offer = Lines(symbols, id="told-offer")
+        self.target = Input(placeholder="where to", max_length=9)
+        self.target.display = False
         self.twinkle = 0
+        self._handing_in = False
+
+    def compose(self) -> ComposeResult:
+        """The mountain, the facts, the scale, the offer."""
+        with Vertical(id="card") as card:
+            card.styles.width = self.WIDTH
+            card.border_title = Content(self.card_title)
+            card.border_subtitle = Content(self.FOOT)
+            yield from (self.world, self.body, self.question, self.scale, self.told_offer, self.target, self.choices)
 
     def on_mount(self) -> None:
-        """The stars begin."""
+        """The stars begin, or the mountain."""
         super().on_mount()
-        if self.app.animation_level != "none":
+        if self.app.animation_level != "none" and not self.world.children:
             self.set_interval(TWINKLE_SECONDS, self._next, repeat=TWINKLES)
 
     def _next(self) -> None:
         self.twinkle += 1
         self.draw()
 
+    # --- drawing -----------------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """The facts and the offer; the mountain where they leave room for it."""
+        width = max(1, min(self.WIDTH, self.app.size.width) - EDGES)
+        self.question.show(self._question(width))
+        air = [Content("")] if self.gained.above and self.app.size.height >= LOW else []
+        self.told_offer.show([*air, *wrapped(self.offered.told, width, themes.SKY, 3), Content("")])
+        taken = len(self.question.shown) + len(self.told_offer.shown) + bool(self.gained.above)
+        taken += TARGET_ROWS if self.target.display else len(self.choices.choices)
+        room = self.app.size.height - self.around() - taken
+        rows = self.told(width)
+        high = room - len(rows) if self.gained.scene else 0
+        high = min(MOST_MOUNTAIN, high) if high >= LEAST_MOUNTAIN else 0
+        self._raise(high)
+        stars = [self._sky(row, width) for row in range(SKY_ROWS)] if not high and len(rows) + SKY_ROWS <= room else []
+        self.body.show(tight([*stars, *rows], room - high))
+
+    def _raise(self, lines: int) -> None:
+        """The mountain in so many lines; none takes it away."""
+        self.world.display = bool(lines)
+        self.world.styles.height = lines
+        if lines and not self.world.children and self.gained.scene is not None:
+            from game.screens.scenery.mountain import Mountain
+
+            mountain = Mountain(self.symbols)
+            self.world.mount(mountain)
+            mountain.show(self.gained.scene, "summit" if self.gained.summit else "mastered")
+
     def told(self, width: int) -> Sequence[Content]:
-        """Stars over the ladder, the step, the facts, the offer."""
-        rows = [self._sky(row, width) for row in range(SKY_ROWS)] if self.app.size.height >= LOW else []
-        rows += centred([ladder_marks(self.view, self.symbols, width, just=self.step.index - 1)], width)
-        rows += [
+        """The ladder, the step, the facts."""
+        gained = self.gained
+        rows = [
             Content(""),
-            *centred(wrapped(self.step.instruction, width, f"bold {themes.INK}", 3), width),
+            *centred([ladder_marks(gained.view, self.symbols, width, just=gained.step.index - 1)], width),
+            *centred(wrapped(gained.step.instruction, width, f"bold {themes.INK}", 2), width),
             Content(""),
         ]
-        for fact in self.facts():
-            rows += labelled("·", fact, width, styles=(themes.LEAF, themes.INK))
-        if self.offered:
-            rows += [Content(""), *wrapped(self.offered, width, themes.SKY, 4)]
+        for fact in gained.facts:
+            rows += hanging(line(("· ", themes.LEAF)), wrapped(fact, width - 2, themes.INK, 2))
         return [*rows, Content("")]
 
-    def facts(self) -> list[str]:
-        """What was counted: days, metres, camps, comebacks."""
-        view, step, result = self.view, self.step, self.result
-        earned = result.metres
-        facts = [f"{plain(view.title)}: step {step.index} of {step.of} done as often as it asks."]
-        if view.window.done and view.step.id == step.id:
-            facts[0] = f"{view.window.done} of the last {plural(len(view.window.days), 'day')} done on this step."
-        day = earned.effort + earned.comeback
-        facts.append(f"{metres(day)} for the day and {metres(earned.mastery)} for the step.")
-        if result.summit:
-            facts.append(f"{plain(view.title)}: {plural(step.of, 'step')} climbed, and this was the last.")
-        elif result.camp:
-            facts.append(f"Every step of {plain(result.camp)} is done.")
-        if view.comebacks:
-            facts.append(f"You came back {plural(view.comebacks, 'time')} on the way.")
-        return facts
+    def _question(self, width: int) -> list[Content]:
+        above = self.gained.above
+        if above is None:
+            return []
+        asked = f"As of now, how sure are you of step {above.index}: {above.instruction}"
+        return wrapped(asked, width, themes.QUIET, 2)
 
     def _sky(self, row: int, width: int) -> Content:
         """A line of stars; which of them shine moves with every twinkle."""
@@ -96,6 +176,77 @@ class Mastered(Card[str]):
             cells[place] = (star, themes.GOLD) if bright else (glint, themes.FAINT)
         return line(*cells)
 
+    # --- how sure ----------------------------------------------------------------------------------------------------
+
+    def action_sure(self, by: int) -> None:
+        """Move the scale."""
+        if self.scale.display:
+            self.scale.by(by)
+
+    def action_sure_to(self, tens: int) -> None:
+        """Set the scale."""
+        if self.scale.display:
+            self.scale.to(tens)
+
+    @on(Scale.Moved)
+    def moved(self) -> None:
+        """The offer as it would be."""
+        self._offer(self.gained.offered(self.scale.value))
+
+    def _offer(self, offered: Offered) -> None:
+        self.offered = offered
+        self.choices.show(offered.choices)
+        self.draw()
+
+    @property
+    def rating(self) -> int | None:
+        """The rating, where it is a new one."""
+        return None if self.scale.value == self.gained.rating else self.scale.value
+
+    # --- answering ---------------------------------------------------------------------------------------------------
+
     def chosen(self, answer: str) -> None:
-        """The answer as it is."""
-        self.give(answer)
+        """An answer; at the summit two of them ask for one thing more, in place."""
+        handing_in, self._handing_in = self._handing_in, answer == HAND_IN
+        if answer == LATER:
+            self._offer(self.gained.offered(self.scale.value))
+        elif answer == HAND_IN and not handing_in:
+            choices = [Choice(HAND_IN, "i", "Hand it in"), Choice(LATER, "n", "Not yet")]
+            self._offer(Offered(HANDING_IN, choices))
+        elif answer == HIGHER and self.gained.weighed is None:
+            told = "A ladder of yes and no has no amount to raise. A new quest may lead on from here."
+            self._offer(Offered(told, self.offered.choices))
+        elif answer == HIGHER:
+            self._ask_target()
+        else:
+            self.give(Answered(answer, self.rating))
+
+    def _ask_target(self) -> None:
+        self.target.display, self.choices.display = True, False
+        self.target.focus()
+        self.weigh()
+
+    @on(Input.Changed)
+    def weigh(self) -> None:
+        """Say at once what a target would mean."""
+        if self.target.display:
+            self.offered = Offered(self._meant().told, self.offered.choices)
+            self.draw()
+
+    def _meant(self) -> Meant:
+        number, weighed = whole(self.target.value), self.gained.weighed
+        here = f"You stand at {self.gained.view.step.amount:,} {self.gained.view.step.unit}".rstrip()
+        if number is None or weighed is None:
+            return Meant(f"{here}. Where does the next ladder lead?")
+        return weighed(number)
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """A target that leads further is taken."""
+        event.stop()
+        if self._meant().good:
+            self.give(Answered(HIGHER, None, whole(self.target.value)))
+
+    def action_leave(self) -> None:
+        """Later. What was said on the scale is kept; a climb nobody answers is taken by itself."""
+        self.give(Answered("", self.rating) if self.rating is not None else None)

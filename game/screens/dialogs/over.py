@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.screen import ModalScreen
 
+from game.screens.keymap import Keymap
 from game.screens.symbols import Symbols
+
+if TYPE_CHECKING:
+    from game.screens.main import MainScreen
 
 Given = TypeVar("Given")
 
@@ -75,6 +80,26 @@ class Over(ModalScreen[Given | None]):
         super().__init__()
         self.symbols = symbols
         self.set_class(symbols.ascii, "-ascii")
+
+    @property
+    def main(self) -> MainScreen | None:
+        """The main screen under it."""
+        from game.screens.main import MainScreen
+
+        return next((screen for screen in self.app.screen_stack if isinstance(screen, MainScreen)), None)
+
+    @property
+    def keys_held(self) -> Keymap:
+        """The keys that hold on the main screen."""
+        return self.main.keymap if self.main else Keymap()
+
+    def on_key(self, event: events.Key) -> None:
+        """The help opens over everything; where a line is typed into, by a key that writes nothing."""
+        main, action = self.main, self.keys_held.found("", event.key, event.character)
+        if main is not None and action is not None and action.id == "help":
+            event.stop()
+            event.prevent_default()
+            main.do_help()
 
     def give(self, given: Given | None) -> None:
         """Leave with an answer. A second one, from a key held or a double click, comes too late."""

@@ -2,54 +2,74 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 
-from game.screens.actions import HOME
+from game.rules.values import replace
+from game.screens.actions import HOME, QUEST
 from game.screens.climbing import Subject
-from game.screens.panes.pane import Pane
+from game.screens.panes.on_quest import OnQuestPane
 from game.screens.said import Said
+from game.screens.scenery.scene import Scene
+from game.screens.scenes import moment_of, scene_of
 from game.screens.symbols import Symbols
 from game.screens.widgets.climb import Climb
 from game.screens.widgets.quest_list import QuestList, Row
+from game.screens.widgets.world import World
 
 if TYPE_CHECKING:
+    from game.play.views import QuestView
     from game.screens.widgets.first_day import FirstDay
     from game.screens.widgets.heights import Heights
+
+NO_QUEST = "undaunted"
+"""What the mountain with no path on it is made from."""
 
 FRESH_SECONDS = 1.2
 """How long what just changed stands out."""
 
-LIST_PART = 58
-"""At most so many percent of the pane are the list's where something stands under it."""
+BARS = 4
+"""Lines around the pane before it has been laid out."""
+LOW, LARGE = 17, 50
+"""A terminal lower than this has no room for the mountain; one from here on has some for the altimeter."""
+EDGES = 2
+LEAST_MOUNTAIN, SLIM_MOUNTAIN, LEAST_BODY, LEAST_HEIGHTS = 4, 4, 12, 8
+LEAST_PART, MOST_PART, SLIM_PART, LIST_PART = 35, 52, 26, 58
+"""The mountain has from least to most percent of the pane, on a narrow one just so many; the list of what is left."""
 
-ON_A_QUEST = {"done", "some", "missed", "rest", "amount", "answer", "rate", "note", "view", "drop"}
 
-
-class HomePane(Pane):
-    """The list and the panel beside it; a first page where no quest is under way."""
+class HomePane(OnQuestPane):
+    """The mountain over the list and the panel beside it; a first page where no quest is under way."""
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id=HOME)
+        self.world = World(symbols)
         self.quests = QuestList(symbols)
         self.climb = Climb(symbols)
         self.left = Vertical(self.quests, id="left")
         self.heights: Heights | None = None
         self.first: FirstDay | None = None
         self._shares = ("1fr", "1fr")
+        self._moment = ""
 
     def compose(self) -> ComposeResult:
-        """The list and the panel; the rest comes when it is needed."""
-        yield self.left
-        yield self.climb
+        """The room for the mountain, the list and the panel; the rest comes when it is needed."""
+        yield self.world
+        with Container(id="body"):
+            yield self.left
+            yield self.climb
+
+    def raise_mountain(self) -> None:
+        """The first frame is out: now the mountain."""
+        self.world.raise_mountain()
 
     def _furnish(self) -> None:
-        """Bring in the altimeter on a large terminal, the first page where no quest is under way."""
-        if self.heights is None and self.main.has_class("-wide") and self.main.has_class("-tall"):
+        """Bring in the altimeter on a very large terminal, the first page where no quest is under way."""
+        large = self.main.has_class("-wide") and self.app.size.height >= LARGE
+        if self.heights is None and large:
             from game.screens.widgets.heights import Heights
 
             self.heights = Heights(self.symbols)
@@ -61,7 +81,9 @@ class HomePane(Pane):
             self.mount(self.first)
         if self.first is not None:
             self.first.display = not self.quests.rows
+            self.first.show(known=self.main.session.known)
         if self.heights is not None:
+            self.heights.display = large
             self.heights.show(self.main.session.heights(), self.main.session.today.metres)
 
     def on_resize(self) -> None:
@@ -71,13 +93,23 @@ class HomePane(Pane):
             self._share_out()
 
     def _share_out(self) -> None:
-        """Over another widget the list is as high as its quests are, up to a part of the pane; else it has it all."""
-        most = self.size.height * LIST_PART // 100
+        """The list gets what its quests need, the mountain the rest, up to a part of the pane."""
+        pane = self.size.height or self.app.size.height - BARS
+        slim, low = self.main.has_class("-slim"), self.app.size.height < LOW
+        if low:
+            mountain = 0
+        elif slim:
+            mountain = max(SLIM_MOUNTAIN, pane * SLIM_PART // 100)
+        else:
+            wanted = max(self.quests.wanted(pane) + EDGES, LEAST_BODY)
+            mountain = max(pane * LEAST_PART // 100, min(pane - wanted, pane * MOST_PART // 100))
+        self.world.high(mountain if mountain >= LEAST_MOUNTAIN else 0)
+        most = (pane - mountain) * LIST_PART // 100
         left, quests = "1fr", "1fr"
-        if self.main.has_class("-slim") and (self.main.has_class("-medium") or self.main.has_class("-tall")):
+        if slim and not low:
             left = str(self.quests.wanted(most - 1) + 1)
-        elif self.heights is not None and self.main.has_class("-wide") and self.main.has_class("-tall"):
-            quests = str(self.quests.wanted(most - 2) + 2)
+        elif self.heights is not None and self.heights.display:
+            quests = str(self.quests.wanted(pane - mountain - LEAST_HEIGHTS - EDGES) + EDGES)
         if (left, quests) != self._shares:
             self._shares = (left, quests)
             self.left.styles.height, self.quests.styles.height = left, quests
@@ -97,9 +129,13 @@ class HomePane(Pane):
         row, session = self.row, self.main.session
         if row is None:
             self.climb.show(None)
+            self.world.show(Scene(NO_QUEST, 1, 0, session.wall_clock()))
             return
         offered = session.offered(row.view, row.view.offer) if row.view.offer and not row.unsaid else ""
-        self.climb.show(Subject(row.view, session.ladder(row.view.id), offered, row.unsaid))
+        ladder = session.ladder(row.view.id)
+        self.climb.show(Subject(row.view, ladder, offered, row.unsaid))
+        self.world.show(scene_of(row.view, ladder, session.wall_clock()), self._moment)
+        self._moment = ""
         self.main.renew_keys()
 
     @property
@@ -107,13 +143,18 @@ class HomePane(Pane):
         """The row the keys are about."""
         return self.quests.row
 
+    @property
+    def view(self) -> QuestView | None:
+        """The quest of that row."""
+        return self.row.view if self.row else None
+
+    def light(self) -> None:
+        """Time has passed: the sky follows it."""
+        if self.row is not None and self.world.scene is not None:
+            self.world.show(replace(self.world.scene, when=self.main.session.wall_clock()))
+
     def possible(self, action: str) -> bool:
-        """Without a quest there is only the way to the library; an amount needs something counted."""
-        row = self.row
-        if action in ON_A_QUEST and row is None:
-            return False
-        if action == "amount":
-            return row is not None and row.view.step.amount is not None
+        """There is nothing to move among where there is one row."""
         if action in ("up", "down", "first", "last"):
             return len(self.quests.rows) > 1
         return super().possible(action)
@@ -151,98 +192,36 @@ class HomePane(Pane):
         if event.says_done:
             self.do_done()
 
-    # --- checking in -------------------------------------------------------------------------------------------------
+    # --- doing -------------------------------------------------------------------------------------------------------
+
+    def arrive(self, quest: str) -> None:
+        """Back from another pane, with a quest to choose."""
+        if quest:
+            self.quests.choose_quest(quest)
 
     def do_done(self) -> None:
-        """Say done; with no quest yet, go and choose one."""
-        if self.row is None:
+        """Say done; with no quest yet, go and choose one; with none ever, the welcome."""
+        if self.row is None and not self.main.session.known:
+            self.main.do_welcome()
+        elif self.row is None:
             self.main.do_library()
         else:
-            self._check_in("done")
+            super().do_done()
 
-    def do_some(self) -> None:
-        """Say some."""
-        self._check_in("some")
-
-    def do_missed(self) -> None:
-        """Say missed."""
-        self._check_in("missed")
-
-    def do_rest(self) -> None:
-        """Rest for the day."""
+    @on(World.Clicked)
+    def do_quest(self) -> None:
+        """Everything about the chosen quest."""
         if self.row:
-            self.main.after(self.main.session.rest(self.row.view))
+            self.main.visit(QUEST, self.row.view.id)
 
-    def do_amount(self, typed: str = "") -> None:
-        """Ask for the amount, where one is counted."""
-        if self.row and self.row.view.step.amount is None:
-            self.main.tell(Said("This quest is answered yes or no: it takes no amount."))
-        elif self.row:
-            from game.screens.dialogs.amount import AmountDialog
-
-            row = self.row
-            self.main.ask(AmountDialog(row.view, self.symbols, typed), partial(self._said_amount, row))
-
-    def typed(self, key: str) -> None:
-        """A digit begins an amount."""
-        self.do_amount(key)
-
-    def _said_amount(self, row: Row, said: tuple[int, bool]) -> None:
-        amount, sets = said
-        self._came(row, self.main.session.check_in(row.view, "done", amount, sets=sets))
-
-    def _check_in(self, outcome: str) -> None:
-        if self.row:
-            self._came(self.row, self.main.session.check_in(self.row.view, outcome))
-
-    def _came(self, row: Row, said: Said) -> None:
-        """Show what came of a check-in, and celebrate a mastered step."""
+    def came(self, view: QuestView, said: Said) -> None:
+        """What just changed stands out for a moment, and the climber walks."""
+        self._moment = moment_of(said.result)
         if said.result and said.result.changed and self.app.animation_level != "none":
-            self.quests.fresh = {row.key: row.view.warmth}
+            self.quests.fresh = {(view.day, view.id): view.warmth}
             self.set_timer(FRESH_SECONDS, self._settle)
-        self.main.after(said)
-        if said.result and said.result.mastered:
-            from game.screens.asking import celebrate
-
-            celebrate(self.main, said.result)
+        super().came(view, said)
 
     def _settle(self) -> None:
         self.quests.fresh = {}
         self.quests.refresh()
-
-    # --- everything about one quest ----------------------------------------------------------------------------------
-
-    def do_answer(self) -> None:
-        """Answer the offer, or go up or down by hand."""
-        if self.row:
-            from game.screens.asking import ask_offer
-
-            ask_offer(self.main, self.row.view.id)
-
-    def do_rate(self) -> None:
-        """Say how sure one is."""
-        if self.row:
-            from game.screens.asking import ask_rating
-
-            ask_rating(self.main, self.row.view.id)
-
-    def do_note(self) -> None:
-        """Write a line about the day."""
-        if self.row:
-            from game.screens.asking import ask_note
-
-            ask_note(self.main, self.row.view)
-
-    def do_view(self) -> None:
-        """Everything about the quest."""
-        if self.climb.subject:
-            from game.screens.dialogs.whole import WholeQuest
-
-            self.main.app.push_screen(WholeQuest(self.climb.subject, self.symbols))
-
-    def do_drop(self) -> None:
-        """Stop the quest, after asking."""
-        if self.row:
-            from game.screens.asking import ask_drop
-
-            ask_drop(self.main, self.row.view)

@@ -30,6 +30,16 @@ class Pane(Container):
         """Whether an action would do something now."""
         return hasattr(self, f"do_{action}")
 
+    def hears(self, key: str) -> bool:  # noqa: ARG002 - for panes that are typed into
+        """Whether a key comes through: letters typed into a line do not."""
+        return True
+
+    def arrive(self, quest: str) -> None:
+        """The player comes to this pane; `quest` is the one it is about ("": whichever it was)."""
+
+    def leave(self) -> None:
+        """The player goes to another pane."""
+
     def renew(self) -> None:
         """The day has changed: draw it as it stands."""
 

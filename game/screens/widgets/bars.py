@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from game.screens import themes
 from game.screens.actions import Action
+from game.screens.keymap import Keymap
 from game.screens.lines import between, cut, hanging, line, metres, wrapped
 from game.screens.said import Said, Tone
 from game.screens.symbols import Symbols
@@ -21,6 +22,8 @@ from game.screens.widgets.drawn import Drawn
 if TYPE_CHECKING:
     from game.play.views import LevelView, TodayView
 
+BODY = 150
+"""Nothing but the mountain and the top bar is wider."""
 COUNT_SECONDS = 0.7
 MOST_LINES = 4
 LOW = 17
@@ -112,6 +115,8 @@ TONES = {Tone.GOOD: ("good", themes.LEAF), Tone.TOLD: ("told", themes.SKY), Tone
 class Messages(Drawn):
     """What came of the last key, over one line of counted facts."""
 
+    WIDEST = BODY
+
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id="messages")
         self.said: Said | None = None
@@ -130,7 +135,7 @@ class Messages(Drawn):
     def _fit(self) -> None:
         """As many lines as the message takes; two where there is none, one on a low terminal."""
         usual = 1 if self.app.size.height < LOW else 2
-        needed = len(wrapped(self.said.text, self.size.width - 4, "", MOST_LINES)) if self.said else 1
+        needed = len(wrapped(self.said.text, min(self.size.width, BODY) - 4, "", MOST_LINES)) if self.said else 1
         self.styles.height = max(usual, needed) if usual > 1 else 1
 
     def hint(self, facts: str) -> None:
@@ -153,6 +158,8 @@ class Messages(Drawn):
 class KeyBar(Drawn):
     """The keys that do something here, by rank, as many as fit; each can be clicked."""
 
+    WIDEST = BODY
+
     class Pressed(Message):
         """A key on the bar was clicked."""
 
@@ -160,8 +167,9 @@ class KeyBar(Drawn):
             super().__init__()
             self.action = action
 
-    def __init__(self, symbols: Symbols) -> None:
+    def __init__(self, symbols: Symbols, keymap: Keymap) -> None:
         super().__init__(symbols, id="keys")
+        self.keymap = keymap
         self.actions: Sequence[Action] = ()
         self._ends: list[tuple[int, str]] = []
 
@@ -173,7 +181,7 @@ class KeyBar(Drawn):
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
         """`space done  s some  …`: the most useful ones that fit, in their order."""
-        keys = {action.id: _key(action) for action in self.actions}
+        keys = {action.id: self._key(action) for action in self.actions}
         room, fitting = width + 1, set[str]()
         for action in sorted(self.actions, key=_rank):
             if (cells := keys[action.id].cell_length) <= room:
@@ -185,16 +193,16 @@ class KeyBar(Drawn):
         ]
         return [line(" ", *[keys[name] for name in shown])]
 
+    def _key(self, action: Action) -> Content:
+        key = self.keymap.shown(action.id, ascii_only=self.symbols.ascii)
+        return line((key, f"bold {themes.GOLD}"), (f" {action.word}  ", themes.QUIET))
+
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it."""
         place = event.get_content_offset(self)
-        found = next((action for end, action in self._ends if place and place.x < end), None)
+        found = next((action for end, action in self._ends if place and place.x - self.inset < end), None)
         if found:
             self.post_message(self.Pressed(found))
-
-
-def _key(action: Action) -> Content:
-    return line((action.shown, f"bold {themes.GOLD}"), (f" {action.word}  ", themes.QUIET))
 
 
 def _rank(action: Action) -> int:

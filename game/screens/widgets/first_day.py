@@ -1,8 +1,9 @@
-"""The first page: no quest yet, and one key away from the first."""
+"""The first page: no quest under way, and one key away from the first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -12,46 +13,69 @@ from game.screens.lines import block, centred, cut, line, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
 
+if TYPE_CHECKING:
+    from game.screens.main import MainScreen
+
 TITLE = "A mountain with no path on it yet."
-TEXTS = (
-    "Choose one thing you would like to be able to do. It starts small enough for a bad day, and grows as you climb.",
-    "A missed day never costs a metre, and coming back pays better than an ordinary day.",
-    "Then say what you did today, and you have begun. For a goal of your own: undaunted goal, in the shell.",
+TEXT = "Choose one thing you would like to be able to do. It starts small enough for a bad day, and grows as you climb."
+WAYS = (
+    ("welcome", "begin: two minutes, and the first step is done"),
+    ("library", "choose a quest from the library"),
+    ("goal", "make a quest of a goal of your own"),
 )
-KEY = "choose a quest from the library"
+BEGIN = "enter"
 WIDEST = 58
-HILL = 6
 
 
 class FirstDay(Drawn):
-    """A few kind lines, and the key to the library. A click anywhere does the same."""
+    """A few kind lines, and the ways to a first quest. `known`: there were quests before, so no welcome is offered."""
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id="first-day")
+        self.known = False
+        self._places: dict[int, str] = {}
+
+    def show(self, *, known: bool) -> None:
+        """Whether there were quests before."""
+        if self.known != known:
+            self.known = known
+            self.refresh()
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen it stands on."""
+        from game.screens.main import MainScreen
+
+        return next(node for node in self.ancestors if isinstance(node, MainScreen))
+
+    @property
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """The ways there are: an action, and what it does."""
+        return WAYS[1:] if self.known else WAYS
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Centred: all of it where there is room, else the lines that matter most."""
         room = min(WIDEST, width - 4) if width > 12 else width
-        key = [line((" l ", f"bold reverse {themes.GOLD}"), (f"  {KEY}", f"bold {themes.INK}"))]
+        keys = block([self._way(action, told) for action, told in self.ways], width)
         title = [line((cut(TITLE, room), f"bold {themes.INK}"))]
-        begin, kind, after = (wrapped(text, room, themes.QUIET) for text in TEXTS)
+        begin = wrapped(TEXT, room, themes.QUIET)
         blank = [Content("")]
-        long = [*title, *blank, *begin, *blank, *kind, *blank, *key, *blank, *after]
-        rows = next(rows for rows in (long, [*title, *kind, *key], key) if len(rows) <= height or rows is key)
-        hill = [*block(self._hill(), width), *blank] if len(rows) + HILL < height and width >= 30 else []
-        above = max(0, (height - len(rows) - len(hill)) // 3)
-        return [*blank * above, *hill, *centred(rows, width)]
+        long = [*title, *blank, *begin, *blank, *blank]
+        head = next((rows for rows in (long, [*title, *begin], title) if len(rows) + len(keys) <= height), [])
+        above = max(0, (height - len(head) - len(keys)) // 3)
+        first = above + len(head)
+        self._places = {first + number: action for number, (action, _) in enumerate(self.ways)}
+        return [*blank * above, *centred(head, width), *keys]
 
-    def _hill(self) -> list[Content]:
-        mark = self.symbols.mark
-        return [
-            line(" " * 12, (mark("summit"), themes.GOLD)),
-            line(" " * 9, (mark("ahead"), themes.FAINT), "     ", (mark("ahead"), themes.FAINT)),
-            line(" " * 5, (mark("ahead"), themes.FAINT), " " * 13, (mark("ahead"), themes.FAINT)),
-            line((mark("here"), f"bold {themes.EMBER}"), ("  you are here", themes.QUIET)),
-        ]
+    def _way(self, action: str, told: str) -> Content:
+        key = BEGIN if action == "welcome" else self.main.keymap.shown(action, ascii_only=self.symbols.ascii)
+        first = action == self.ways[0][0]
+        look = (f"bold reverse {themes.GOLD}", f"bold {themes.INK}") if first else (f"bold {themes.GOLD}", themes.INK)
+        return line((f"{f' {key} ':^7}", look[0]), (f"  {told}", look[1]))
 
     def on_click(self, event: events.Click) -> None:
-        """Begin."""
+        """A click on a way goes it; anywhere else, the first one."""
         event.stop()
-        self.run_worker(self.screen.run_action("act('library')"), exclusive=True)
+        place = event.get_content_offset(self)
+        action = self._places.get(place.y if place else -1, self.ways[0][0])
+        {"welcome": self.main.do_welcome, "library": self.main.do_library, "goal": self.main.do_goal}[action]()

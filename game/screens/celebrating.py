@@ -1,0 +1,112 @@
+"""A mastered step, put together: the counted facts, the scene, the offer for each rating, and what an answer says."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game.play import mastery
+from game.play.telling import day_said, offer_said
+from game.screens import words
+from game.screens.dialogs.entry import Meant
+from game.screens.dialogs.mastered import HIGHER, PLAN, Answered, Gained, Mastered, Offered
+from game.screens.lines import metres, plain, plural
+from game.screens.scenes import scene_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from game.play.mastery import MasteryView
+    from game.play.views import QuestView, ResultView
+    from game.screens.main import MainScreen
+
+STEADY = 70
+
+
+def celebrate(main: MainScreen, result: ResultView) -> None:
+    """Show what mastering a step was made of, and put the offer."""
+    session = main.session
+    view = session.find(result.id, session.today.day)
+    facts = mastery.mastery(session.game, result)
+    if view is None or result.mastered is None or facts is None:
+        return
+    above = mastery.next_step(session.game, view.id) if result.offer else None
+    step, rating = above or (None, None)
+    gained = Gained(
+        view,
+        result.mastered,
+        told(view, result, facts, session.today.day),
+        result.summit,
+        scene_of(view, session.ladder(view.id), session.wall_clock()),
+        step,
+        rating,
+        partial(offered, main, view),
+        partial(weighed, view) if view.step.amount is not None else None,
+    )
+    main.ask(Mastered(gained, main.symbols), partial(answered, main, view.id, step.id if step else ""))
+
+
+def told(view: QuestView, result: ResultView, facts: MasteryView, today: date) -> list[str]:
+    """What was counted: days, falls and returns, metres, camps."""
+    since = day_said(facts.since, today)
+    window = f"{view.window.done} of the last {plural(len(view.window.days), 'day')} done on this step"
+    if facts.due > len(view.window.days):
+        window += f", {facts.done} of {facts.due} since {since}"
+    elif facts.due:
+        window += f", since {since}"
+    if result.mastered and view.step.id != result.mastered.id:
+        window = f"Step {view.step.index} goes on; this one was done as often as it asks"
+    rows = [f"{window}."]
+    if facts.falls:
+        rows.append(f"{plural(facts.falls, 'fall')} on the way, and {plural(facts.falls, 'return')}.")
+    day = result.metres.effort + result.metres.comeback
+    paid = f"{metres(day)} for the day, {metres(facts.step_metres)} for the step"
+    if facts.more_metres:
+        paid += f", {metres(facts.more_metres)} for the {'summit' if result.summit else 'camp'}"
+    rows.append(f"{paid}: {metres(day + result.metres.mastery)}.")
+    if result.summit:
+        days = (today - facts.first).days + 1
+        rows.append(f"{plural(view.step.of, 'step')}, {plural(days, 'day')} since you took it, and this was the last.")
+    elif result.camp:
+        rows.append(f"Every step of {plain(result.camp)} is done.")
+    if view.comebacks > facts.falls:
+        rows.append(f"You came back {plural(view.comebacks, 'time')} on this mountain.")
+    return rows
+
+
+def offered(main: MainScreen, view: QuestView, rating: int | None) -> Offered:
+    """The offer for a rating of the next step. The slider stands above it, so it does not ask for a rating again."""
+    made = mastery.offer_if(main.session.game, view.id, rating)
+    if made is None:
+        return Offered("", ())
+    answers = [answer for answer in made.answers if answer != "rate"]
+    choices = words.choices(view, main.session.ladder(view.id), answers, made)
+    if made.kind == "rerate":
+        choices.append(words.Choice(PLAN, "p", "Make a plan for it", f"what would make it a {STEADY}?"))
+    return Offered(plain(offer_said(view, made)), choices)
+
+
+def weighed(view: QuestView, target: int) -> Meant:
+    """What a target for a longer ladder means."""
+    top, downward = view.step.amount or 0, view.measure == "at_most"
+    if target < top if downward else target > top:
+        return Meant(f"A ladder from {top:,} to {target:,}.", good=True)
+    return Meant(f"{'Below' if downward else 'Above'} {top:,}, please: that is where you stand.")
+
+
+def answered(main: MainScreen, quest: str, above: str, given: Answered) -> None:
+    """Say the rating first, then the answer: it is the offer of that rating that is answered."""
+    session = main.session
+    if given.rating is not None:
+        said = session.rate(quest, given.rating, above)
+        main.after(said)
+        if said.refused:
+            return
+    if given.answer == PLAN:
+        from game.screens.planning import ask_plan
+
+        ask_plan(main, quest)
+    elif given.answer == HIGHER:
+        main.after(session.answer(quest, HIGHER, given.target))
+    elif given.answer:
+        main.after(session.answer(quest, given.answer))

@@ -1,0 +1,137 @@
+"""What can be done about a quest, on every pane that is about one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game.screens.panes.pane import Pane
+from game.screens.said import Said
+
+if TYPE_CHECKING:
+    from game.play.views import QuestView
+
+ON_A_QUEST = {
+    "done", "some", "missed", "rest", "rest_until", "amount", "answer", "rate", "plan", "note", "quest", "edit", "drop",
+}  # fmt: skip
+
+
+class OnQuestPane(Pane):
+    """Subclasses say which quest, on which day: `view`."""
+
+    @property
+    def view(self) -> QuestView | None:
+        """The quest the keys are about, on the day it is shown on."""
+        raise NotImplementedError
+
+    def possible(self, action: str) -> bool:
+        """All of it needs a quest; an amount needs something counted."""
+        view = self.view
+        if action in ON_A_QUEST and view is None:
+            return False
+        if action == "amount":
+            return view is not None and view.step.amount is not None
+        return super().possible(action)
+
+    # --- checking in -------------------------------------------------------------------------------------------------
+
+    def do_done(self) -> None:
+        """Say done."""
+        self._check_in("done")
+
+    def do_some(self) -> None:
+        """Say some."""
+        self._check_in("some")
+
+    def do_missed(self) -> None:
+        """Say missed."""
+        self._check_in("missed")
+
+    def do_rest(self) -> None:
+        """Rest for the day."""
+        if self.view:
+            self.main.after(self.main.session.rest(self.view))
+
+    def do_rest_until(self) -> None:
+        """Rest for longer."""
+        if self.view:
+            from game.screens.changing import ask_rest
+
+            ask_rest(self.main, self.view)
+
+    def do_amount(self, typed: str = "") -> None:
+        """Ask for the amount, where one is counted."""
+        view = self.view
+        if view and view.step.amount is None:
+            self.main.tell(Said("This quest is answered yes or no: it takes no amount."))
+        elif view:
+            from game.screens.dialogs.amount import AmountDialog
+
+            self.main.ask(AmountDialog(view, self.symbols, typed), partial(self._said_amount, view))
+
+    def typed(self, key: str) -> None:
+        """A digit begins an amount."""
+        self.do_amount(key)
+
+    def _said_amount(self, view: QuestView, said: tuple[int, bool]) -> None:
+        amount, sets = said
+        self.came(view, self.main.session.check_in(view, "done", amount, sets=sets))
+
+    def _check_in(self, outcome: str) -> None:
+        view = self.view
+        if view:
+            self.came(view, self.main.session.check_in(view, outcome))
+
+    def came(self, view: QuestView, said: Said) -> None:  # noqa: ARG002 - for panes that show what changed
+        """Show what came of a check-in, and celebrate a mastered step. `view` is the quest as it was before."""
+        if said.result and said.result.came_back and said.result.changed and not said.result.mastered:
+            said = said._replace(text=f"{said.text} {self.main.keymap.shown('plan')} plans for the next time.")
+        self.main.after(said)
+        if said.result and said.result.mastered:
+            from game.screens.asking import celebrate
+
+            celebrate(self.main, said.result)
+
+    # --- everything else ---------------------------------------------------------------------------------------------
+
+    def do_answer(self) -> None:
+        """Answer the offer, or go up or down by hand."""
+        if self.view:
+            from game.screens.asking import ask_offer
+
+            ask_offer(self.main, self.view.id)
+
+    def do_rate(self) -> None:
+        """Say how sure one is."""
+        if self.view:
+            from game.screens.asking import ask_rating
+
+            ask_rating(self.main, self.view.id)
+
+    def do_plan(self) -> None:
+        """Make an if-then plan."""
+        if self.view:
+            from game.screens.planning import ask_plan
+
+            ask_plan(self.main, self.view.id)
+
+    def do_note(self) -> None:
+        """Write a line about the day."""
+        if self.view:
+            from game.screens.asking import ask_note
+
+            ask_note(self.main, self.view)
+
+    def do_edit(self) -> None:
+        """Change the quest."""
+        if self.view:
+            from game.screens.changing import ask_edit
+
+            ask_edit(self.main, self.view)
+
+    def do_drop(self) -> None:
+        """Stop the quest, after asking."""
+        if self.view:
+            from game.screens.asking import ask_drop
+
+            ask_drop(self.main, self.view)

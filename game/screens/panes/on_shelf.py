@@ -1,0 +1,138 @@
+"""The chosen file of the library: where to start, how sure one is, and taking it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from game.screens.lines import plain
+from game.screens.panes.pane import Pane
+from game.screens.said import Said, Tone, in_the_game
+from game.screens.symbols import Symbols
+from game.screens.widgets.plan import Plan
+from game.screens.widgets.shelf import Shelf
+
+if TYPE_CHECKING:
+    from game.play.browsing import Shelved
+
+STARTS = {"later_start", "earlier_start", "sure"}
+TO_MEND = "This file cannot be taken yet: its mistakes stand beside it."
+
+
+class OnShelfPane(Pane):
+    """Subclasses fill the shelf; starts and ratings are kept by the id of a quest while the game runs."""
+
+    def __init__(self, symbols: Symbols, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(symbols, id=id)
+        self.shelf = Shelf(symbols)
+        self.plan = Plan(symbols)
+        self._starts: dict[str, int] = {}
+        self._ratings: dict[str, dict[int, int]] = {}
+
+    @property
+    def entry(self) -> Shelved | None:
+        """The chosen file."""
+        return self.shelf.entries[self.shelf.chosen] if self.shelf.entries else None
+
+    def draw_plan(self) -> None:
+        """The page about the chosen file, and the keys that hold for it."""
+        entry = self.entry
+        start = 0
+        if entry is not None and entry.plan is not None and entry.standing != "under_way":
+            start = max(1, min(len(entry.plan.steps), self._starts.get(entry.id, 1)))
+        self.plan.show(entry, start)
+        self.main.renew_keys()
+
+    def possible(self, action: str) -> bool:
+        """Only a whole file that is not under way can be started; a newer version can be taken."""
+        entry = self.entry
+        if action == "take":
+            return entry is not None and entry.takeable
+        if action in STARTS:
+            return bool(entry and entry.plan and entry.standing != "under_way" and len(entry.plan.steps) > 1)
+        if action == "preview":
+            return entry is not None
+        return super().possible(action)
+
+    # --- where to start ----------------------------------------------------------------------------------------------
+
+    def do_later_start(self) -> None:
+        """Start a step further up."""
+        self._start(self.plan.start + 1)
+
+    def do_earlier_start(self) -> None:
+        """Start a step lower."""
+        self._start(self.plan.start - 1)
+
+    @on(Plan.Picked)
+    def picked(self, event: Plan.Picked) -> None:
+        """A step was clicked."""
+        self._start(event.start)
+
+    def _start(self, start: int) -> None:
+        entry = self.entry
+        if entry is not None and entry.plan is not None and entry.standing != "under_way":
+            self._starts[entry.id] = max(1, min(len(entry.plan.steps), start))
+            self.draw_plan()
+            self.plan.show_start()
+
+    # --- how sure ----------------------------------------------------------------------------------------------------
+
+    def do_sure(self) -> None:
+        """Say how sure one is of three steps; that suggests where to start."""
+        entry = self.entry
+        if entry is None or entry.plan is None or not self.possible("sure"):
+            return
+        from game.play.goals import rating_numbers
+        from game.screens.dialogs.sure import SureDialog
+
+        steps = [entry.plan.steps[number - 1] for number in rating_numbers(len(entry.plan.steps))]
+        said = self._ratings.get(entry.id, {})
+        self.main.ask(SureDialog(entry.title, steps, said, self.symbols), lambda given: self._rated(entry, given))
+
+    def _rated(self, entry: Shelved, ratings: dict[int, int]) -> None:
+        from game.play.goals import start_for
+
+        self._ratings[entry.id] = ratings
+        if entry.plan is not None and ratings:
+            self._start(start_for(len(entry.plan.steps), ratings))
+
+    # --- taking ------------------------------------------------------------------------------------------------------
+
+    def do_take(self) -> None:
+        """Take the chosen quest, and go and see it on Home."""
+        entry = self.entry
+        if entry is None:
+            return
+        if entry.plan is None:
+            self.main.tell(Said(TO_MEND, Tone.CAUTION))
+        elif not entry.takeable:
+            self.main.go_to(entry.id)
+        else:
+            self._take(entry)
+
+    def _take(self, entry: Shelved) -> None:
+        from game.play import goals, taking
+
+        game = self.main.session.game
+        file = taking.sound_file(game, entry.id)
+        if file is None:
+            self.main.tell(Said(f"{plain(entry.title)} cannot be read just now.", Tone.CAUTION))
+            return
+        start = str(self._starts[entry.id]) if entry.id in self._starts and entry.standing != "under_way" else None
+        taken = self.main.session.act(lambda: taking.take(game, file, start))
+        if isinstance(taken, Said):
+            self.main.tell(taken)
+            return
+        ratings = {} if entry.newer else self._ratings.pop(entry.id, {})
+        unsaved = goals.keep_ratings(game, file.quest, ratings)
+        if ratings:
+            self.main.session.look_again()
+        care = f"Before you begin: {file.quest.cautions[0]}" if file.quest.cautions and not entry.newer else ""
+        told = " ".join(
+            in_the_game(text, self.main.keymap) for text in (taken.message + unsaved, taken.advice, care) if text
+        )
+        hint = "" if entry.newer else f" Press {self.main.keymap.shown('done')} when you have done it."
+        self.main.go_to(taken.id)
+        self.main.after(Said(f"{told}{hint}", Tone.GOOD))

@@ -1,0 +1,39 @@
+"""The player's looks and keys, put on: at the start, and whenever they change while the game runs."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from textual import constants
+from textual.app import App
+
+from game.screens.symbols import Tier, tier_for
+
+if TYPE_CHECKING:
+    from game.play.settings import Looks
+    from game.screens.main import MainScreen
+
+
+def wear(app: App[Any], main: MainScreen, looks: Looks) -> None:
+    """Everything `settings.toml` says holds from now on, and what it no longer says is as ever."""
+    if looks.theme != app.theme:
+        app.theme = looks.theme
+    app.animation_level = "none" if looks.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
+    wear_symbols(main, looks.symbols)
+    if looks.keys or main.keymap.own:
+        from game.screens.rebinding import judged
+
+        main.keymap.use(judged(looks.keys).own)
+
+
+def wear_symbols(main: MainScreen, word: str) -> None:
+    """Draw with other symbols, borders too; everything is drawn anew."""
+    tier = tier_for(os.environ) if word == "auto" else Tier[word.upper()]
+    if tier is main.symbols.tier:
+        return
+    main.symbols.use(tier)
+    main.set_class(main.symbols.ascii, "-ascii")
+    for widget in main.walk_children():
+        widget.refresh(layout=True)
+    main.home.world.again()
