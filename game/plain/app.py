@@ -1,0 +1,67 @@
+"""Starting and ending the plain face: standard input and output, and a clean way out of everything."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from game import clock
+from game.plain.loop import play
+from game.plain.session import Session
+from game.plain.talk import Leave, Talk
+from game.play.opening import open_game
+
+INTERRUPTED = 130
+GOODBYE = "Goodbye."
+
+
+def run(root: str | None) -> int:
+    """Play on standard input and output until the player leaves. The exit code."""
+    for stream in (sys.stdin, sys.stdout):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")  # a terminal of few letters gets a question mark, not an end
+    return converse(root, _reader(sys.stdin, sys.stdout), _writer(sys.stdout))
+
+
+def _reader(source: TextIO, shown: TextIO) -> Callable[[], str]:
+    """Reads a line, after everything said so far was shown. Raises `EOFError` at the end of the input."""
+
+    def read() -> str:
+        shown.flush()
+        line = source.readline()
+        if not line:
+            raise EOFError
+        return line
+
+    return read
+
+
+def _writer(shown: TextIO) -> Callable[[str], None]:
+    def write(line: str) -> None:
+        print(line, file=shown)
+
+    return write
+
+
+def converse(root: str | None, read: Callable[[], str], write: Callable[[str], None]) -> int:
+    """A whole conversation over a save. 0 when the player leaves or the input ends, 130 when interrupted."""
+    try:
+        game = open_game(root, os.environ, clock.read)
+    except ValueError:
+        write("UNDAUNTED_NOW is no ISO date-time.")
+        return 2
+    session = Session(game, Talk(read, write))
+    try:
+        play(session)
+    except Leave:
+        session.talk.tell(GOODBYE)
+        return 0
+    except KeyboardInterrupt:
+        session.talk.tell("", GOODBYE)
+        return INTERRUPTED
+    finally:
+        game.keep()
+    return 0
