@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-import pty
-import select
-import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.table import Fact, Ratio
+from benchmarks.table import Fact, Ratio, said
+from benchmarks.terminal import PATIENCE, NoFrame, Program, running, worked
 from benchmarks.timing import Save, Series, command, environment, in_turn
 
 BAR = 1.3
@@ -25,11 +19,11 @@ HELLO = Path(__file__).with_name("hello.py")
 HELLO_SAYS = b"Hello, mountain"
 NAME = (b"UNDAUNTED", b"Undaunted")
 """What the game's first frame holds before the save is open."""
+ROCK = ("▀".encode(), "▄".encode())
+"""What only the mountain is drawn with."""
 
-ROWS, COLUMNS = 24, 80
-PATIENCE = 20.0
-QUIT = b"\x11"
-"""Ctrl+Q."""
+AFTER = 1.5
+"""Seconds after the day in which the mountain has to come."""
 
 WORD = 10
 """Letters of a title or an instruction that must stand on the screen: the rest may be cut off."""
@@ -43,13 +37,9 @@ class Moment:
     cpu: float
 
 
-class NoFrame(Exception):
-    """The program ended, or waited too long, without the text."""
-
-
 def measure(save: Save, runs: int) -> tuple[list[Ratio], list[Fact]]:
     """The game on a save against an app that says hello, in turns. No row where there is no game to start."""
-    frame, day, hello = Series(), Series(), Series()
+    frame, day, rock, hello = Series(), Series(), Series(), Series()
     stages = [NAME, expected(save)]
     try:
         for number in range(-1, runs):
@@ -57,20 +47,28 @@ def measure(save: Save, runs: int) -> tuple[list[Ratio], list[Fact]]:
                 if i:
                     _keep(first_texts([sys.executable, str(HELLO)], environment(), [[HELLO_SAYS]]), [hello], number)
                 else:
-                    _keep(first_texts(command(), save.env(), stages), [frame, day], number)
+                    found = first_texts(command(), save.env(), stages, ROCK)
+                    _keep(found, [frame, day, rock], number)
     except NoFrame as failure:
         return [], [Fact("first frame of the game", f"not measured: {failure}")]
     against = "a Textual app with one Static"
     return [
         Ratio("first frame of the game, ten years", against, frame, hello, BAR),
         Ratio("today's quests on it", against, day, hello, BAR),
-    ], []
+    ], [Fact("the mountain has arrived, ten years", _arrival(rock, day))]
+
+
+def _arrival(rock: Series, day: Series) -> str:
+    """When the mountain is there, and how long after the day."""
+    if not rock.wall:
+        return f"not within {AFTER:g} s"
+    return f"{said(rock.median)} ms, {said(rock.median - day.median)} ms after today's quests"
 
 
 def _keep(times: Sequence[Moment], series: Sequence[Series], number: int) -> None:
-    """Keep the times of a round; the first one only warms up."""
+    """Keep the times of a round; the first one only warms up. What came to the last ones only is left out."""
     if number >= 0:
-        for one, moment in zip(series, times, strict=True):
+        for one, moment in zip(series, times, strict=False):
             one.wall.append(moment.wall)
             if moment.cpu:
                 one.cpu.append(moment.cpu)
@@ -85,71 +83,30 @@ def expected(save: Save) -> list[bytes]:
     return [text[:WORD].encode() for text in texts]
 
 
-def first_texts(argv: Sequence[str], env: Mapping[str, str], stages: Sequence[Sequence[bytes]]) -> list[Moment]:
+def first_texts(
+    argv: Sequence[str], env: Mapping[str, str], stages: Sequence[Sequence[bytes]], then: Sequence[bytes] = ()
+) -> list[Moment]:
     """Start a program on a terminal of its own, and end it when it has said one text of each stage.
 
-    The moments at which each of them came. Raises `NoFrame`.
+    The moments at which each of them came, and at which one of `then` did, if that was soon after. Raises `NoFrame`.
     """
-    ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    start = perf_counter()
-    process = subprocess.Popen(argv, env={**env, **terminal}, stdin=its, stdout=its, stderr=its, start_new_session=True)
-    os.close(its)
-    try:
-        return _wait_for(ours, stages, start, process.pid)
-    finally:
-        _end(process, ours)
-        os.close(ours)
+    with running(argv, env) as program:
+        moments = _wait_for(program, stages, PATIENCE)
+        if len(moments) < len(stages):
+            raise NoFrame(f"no text within {PATIENCE:.0f} seconds")
+        return [*moments, *(_wait_for(program, [then], AFTER) if then else [])]
 
 
-def _wait_for(terminal: int, stages: Sequence[Sequence[bytes]], start: float, pid: int) -> list[Moment]:
-    """The moments at which one text of each stage has come."""
-    seen, moments = b"", dict[int, Moment]()
-    while perf_counter() - start < PATIENCE:
-        part = _read(terminal, 0.5)
-        if part is None:
-            raise NoFrame("the program ended first")
-        seen += part
-        now = Moment((perf_counter() - start) * 1e3, _worked(pid))
+def _wait_for(program: Program, stages: Sequence[Sequence[bytes]], within: float) -> list[Moment]:
+    """The moments at which one text of each stage has come, as far as they have."""
+    begun, moments = perf_counter(), dict[int, Moment]()
+    while perf_counter() - begun < within:
+        now = Moment((perf_counter() - program.start) * 1e3, worked(program.pid))
         for i, texts in enumerate(stages):
-            if any(text in seen for text in texts):
+            if any(text in program.seen for text in texts):
                 moments.setdefault(i, now)
         if len(moments) == len(stages):
-            return [moments[i] for i in range(len(stages))]
-    raise NoFrame(f"no text within {PATIENCE:.0f} seconds")
-
-
-def _worked(pid: int) -> float:
-    """The milliseconds of processor time of a process and its threads so far, where Linux tells."""
-    try:
-        return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e6
-    except OSError:
-        return 0.0
-
-
-def _read(terminal: int, seconds: float) -> bytes | None:
-    """What the program wrote; b"" where it was silent, None where it has gone."""
-    if not select.select([terminal], [], [], seconds)[0]:
-        return b""
-    try:
-        return os.read(terminal, 1 << 20) or None
-    except OSError:
-        return None
-
-
-def _end(process: subprocess.Popen[bytes], terminal: int) -> None:
-    """Let the program settle, ask it to quit, and insist after five seconds."""
-    settled = perf_counter() + 0.3
-    while perf_counter() < settled and _read(terminal, 0.05) is not None:
-        pass
-    with suppress(OSError):
-        os.write(terminal, QUIT)
-    asked = perf_counter()
-    while _read(terminal, 0.2) is not None and perf_counter() - asked < 5:
-        pass
-    try:
-        process.wait(0.5)
-    except subprocess.TimeoutExpired:
-        process.terminate()
-        process.wait()
+            break
+        if program.read(0.05) is None:
+            raise NoFrame("the program ended first")
+    return [moments[i] for i in range(len(stages)) if i in moments]

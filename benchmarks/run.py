@@ -17,14 +17,16 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import checkins, commands, first_frame, table
-from benchmarks.table import Fact, Ratio
+from benchmarks import checkins, commands, first_frame, hands, rest, table
+from benchmarks.table import Figures
 from benchmarks.timing import CLONE, Save, environment
 from game import clock
 
 PAGE = CLONE / "docs" / "performance.md"
 RUNS, QUICK = 25, 15
 CHECKINS = 200
+ROUNDS, QUICK_ROUNDS = 12, 4
+RESTS, QUICK_RESTS = 5, 3
 SIZES = (1_000, 100_000)
 SMALLER = (1_000, 10_000)
 
@@ -33,43 +35,51 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run everything."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description="Measure the game, as ratios.")
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} runs instead of {RUNS}, and smaller saves")
+    parser.add_argument("--screens", action="store_true", help="the full-screen game only")
     parser.add_argument("--markdown", action="store_true", help="write the table to docs/performance.md too")
     args = parser.parse_args(argv)
+    if args.screens and args.markdown:
+        parser.error("--markdown writes every figure: leave --screens out")
     with tempfile.TemporaryDirectory(prefix="undaunted-benchmarks-") as folder:
-        ratios, facts = measure(Path(folder), quick=args.quick)
-    print(intro("python -m benchmarks.run" + (" --quick" if args.quick else "")))
+        figures = measure(Path(folder), quick=args.quick, shell=not args.screens)
+    options = [f" --{name}" for name in ("markdown", "quick", "screens") if getattr(args, name)]
+    said = "".join(["python -m benchmarks.run", *options])
+    print(intro(said))
     print()
-    print(table.plain(ratios, facts))
+    print(table.plain(figures))
     if args.markdown:
-        said = "python -m benchmarks.run --markdown" + (" --quick" if args.quick else "")
-        page = table.put(PAGE.read_text("utf-8"), table.markdown(ratios, facts, intro(f"`{said}`")))
+        page = table.put(PAGE.read_text("utf-8"), table.markdown(figures, intro(f"`{said}`")))
         PAGE.write_text(page, "utf-8")
     return 0
 
 
-def measure(folder: Path, *, quick: bool) -> tuple[list[Ratio], list[Fact]]:
-    """Every figure, one part after the other."""
-    runs = QUICK if quick else RUNS
-    facts = []
-    _tell("ten years, and a week")
+def measure(folder: Path, *, quick: bool, shell: bool = True) -> Figures:
+    """Every figure, one part after the other; without `shell`, only those of the full-screen game."""
+    figures, runs = Figures(), QUICK if quick else RUNS
+    _tell("ten years")
     long, last = make(folder / "years", "--years", "10")
-    short, _ = make(folder / "week", "--days", "7")
-    _tell("shell commands")
-    ratios = commands.measure(long, short, last, runs)
-    long = Save(long.folder, commands.at(commands.after(last, runs)))
-    facts += [*commands.sizes(long), commands.memory(long), commands.rebuild(long)]
-    _tell("first frames")
-    _add(first_frame.measure(long, runs), ratios, facts)
-    for events in SMALLER if quick else SIZES:
+    if shell:
+        _tell("shell commands, and a week")
+        short, _ = make(folder / "week", "--days", "7")
+        figures.add((commands.measure(long, short, last, runs),))
+        long = Save(long.folder, commands.at(commands.after(last, runs)))
+        figures.add(([*commands.sizes(long), commands.memory(long), commands.rebuild(long)],))
+    _measure_screens(figures, long, quick=quick)
+    for events in (SMALLER if quick else SIZES) if shell else ():
         _tell(f"check-ins at {events:,} events")
         save, last = make(folder / str(events), "--events", str(events))
-        _add(checkins.measure(save.folder, last, CHECKINS, f"{events:,}"), ratios, facts)
-    return ratios, facts
+        figures.add(checkins.measure(save.folder, last, CHECKINS, f"{events:,}"))
+    return figures
 
 
-def _add(found: tuple[list[Ratio], list[Fact]], ratios: list[Ratio], facts: list[Fact]) -> None:
-    ratios += found[0]
-    facts += found[1]
+def _measure_screens(figures: Figures, save: Save, *, quick: bool) -> None:
+    """The full-screen game: its first frame, its keys, and the game at rest."""
+    _tell("first frames")
+    figures.add(first_frame.measure(save, QUICK if quick else RUNS))
+    _tell("keys")
+    figures.add(hands.measure(save, QUICK_ROUNDS if quick else ROUNDS))
+    _tell("the game at rest")
+    figures.add(rest.measure(save, QUICK_RESTS if quick else RESTS))
 
 
 def make(folder: Path, *options: str) -> tuple[Save, date]:

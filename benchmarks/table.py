@@ -1,9 +1,9 @@
-"""The figures as a table, on the terminal and in docs/performance.md. Ratios are what counts."""
+"""The figures as tables, on the terminal and in docs/performance.md: ratios, and budgets for what is felt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from benchmarks.timing import Series
 
@@ -21,6 +21,7 @@ class Ratio:
     theirs: Series
     bar: float | None = None
     note: str = ""
+    unit: str = "ms"
 
     @property
     def value(self) -> float:
@@ -45,10 +46,45 @@ class Ratio:
             f"{self.value:.2f}",
             f"{least:.2f}",
             _cpu(self.mine, self.theirs),
-            f"{said(self.mine.median)} / {said(self.theirs.median)}",
+            f"{said(self.mine.median)} / {said(self.theirs.median)}{_unit(self.unit)}",
             str(len(self.mine.wall)),
             self.verdict,
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One thing that may take so much and no more. `median` and `most` (for 95 of 100) are bars; None: no bar."""
+
+    what: str
+    series: Series
+    median: float | None = None
+    most: float | None = None
+    note: str = ""
+    unit: str = "ms"
+
+    @property
+    def met(self) -> bool:
+        """Whether what it takes is within its bars."""
+        within_median = self.median is None or self.series.median <= self.median
+        return within_median and (self.most is None or self.series.most <= self.most)
+
+    @property
+    def barred(self) -> bool:
+        """Whether there is a bar at all."""
+        return self.median is not None or self.most is not None
+
+    def cells(self) -> list[str]:
+        """The row."""
+        series, unit = self.series, _unit(self.unit)
+        figures = [f"{said(ms)}{unit}" for ms in (series.median, series.most, max(series.wall))]
+        return [self.what, *figures, str(len(series.wall)), self._verdict()]
+
+    def _verdict(self) -> str:
+        if not self.barred:
+            return self.note or "no bar"
+        bars = [f"{bar:g}" for bar in (self.median, self.most) if bar is not None]
+        return f"{'met' if self.met else 'NOT met'} (≤ {', '.join(bars)}){f', {self.note}' if self.note else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +96,26 @@ class Fact:
 
 
 HEADS = ["what", "against", "ratio", "of the minima", "of processor time", "medians, ms", "runs", "bar"]
+BUDGET_HEADS = ["budget", "median, ms", "95 %", "most", "times", "bar"]
+
+
+@dataclass(slots=True)
+class Figures:
+    """Everything that was measured."""
+
+    ratios: list[Ratio] = field(default_factory=list)
+    budgets: list[Budget] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def add(self, found: tuple[Sequence[Ratio | Budget | Fact], ...]) -> None:
+        """Take in what a part found, each to its own."""
+        for row in (row for rows in found for row in rows):
+            if isinstance(row, Ratio):
+                self.ratios.append(row)
+            elif isinstance(row, Budget):
+                self.budgets.append(row)
+            else:
+                self.facts.append(row)
 
 
 def _cpu(mine: Series, theirs: Series) -> str:
@@ -73,28 +129,46 @@ def said(ms: float) -> str:
     return f"{ms:.0f}" if ms >= 20 else f"{ms:.1f}" if ms >= 2 else f"{ms:.3f}"
 
 
-def plain(ratios: Sequence[Ratio], facts: Sequence[Fact]) -> str:
+def _unit(unit: str) -> str:
+    """The unit, where it is not that of the column."""
+    return "" if unit == "ms" else f" {unit}"
+
+
+def plain(figures: Figures) -> str:
     """For a terminal."""
-    rows = [HEADS, *(ratio.cells() for ratio in ratios)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(HEADS))]
+    facts = [f"{fact.what}: {fact.figure}" for fact in figures.facts]
+    tables = [_aligned([HEADS, *(row.cells() for row in figures.ratios)])]
+    if figures.budgets:
+        tables.append(_aligned([BUDGET_HEADS, *(row.cells() for row in figures.budgets)]))
+    return "\n\n".join([*tables, "\n".join(facts), summary(figures)])
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([*lines, "", *(f"{fact.what}: {fact.figure}" for fact in facts), "", summary(ratios)])
+    return "\n".join(lines)
 
 
-def summary(ratios: Sequence[Ratio]) -> str:
+def summary(figures: Figures) -> str:
     """How many bars are met."""
-    barred = [ratio for ratio in ratios if ratio.bar is not None]
-    missed = [ratio for ratio in barred if ratio.value > (ratio.bar or 0)]
-    named = f" Not met: {'; '.join(f'{ratio.what} against {ratio.against}' for ratio in missed)}." if missed else ""
-    return f"Bars met: {len(barred) - len(missed)} of {len(barred)}.{named}"
+    ratios = [ratio for ratio in figures.ratios if ratio.bar is not None]
+    budgets = [budget for budget in figures.budgets if budget.barred]
+    missed = [f"{ratio.what} against {ratio.against}" for ratio in ratios if ratio.value > (ratio.bar or 0)]
+    missed += [budget.what for budget in budgets if not budget.met]
+    named = f" Not met: {'; '.join(missed)}." if missed else ""
+    every = len(ratios) + len(budgets)
+    return f"Bars met: {every - len(missed)} of {every}.{named}"
 
 
-def markdown(ratios: Sequence[Ratio], facts: Sequence[Fact], intro: str) -> str:
+def markdown(figures: Figures, intro: str) -> str:
     """For the page."""
     lines = [intro, "", _row(HEADS), _row(["---", "---", "--:", "--:", "--:", "--:", "--:", "---"])]
-    lines += [_row(ratio.cells()) for ratio in ratios]
-    lines += ["", summary(ratios), "", _row(["besides", "figure"]), _row(["---", "---"])]
-    return "\n".join([*lines, *(_row([fact.what, fact.figure]) for fact in facts)])
+    lines += [_row(ratio.cells()) for ratio in figures.ratios]
+    if figures.budgets:
+        lines += ["", _row(BUDGET_HEADS), _row(["---", "--:", "--:", "--:", "--:", "---"])]
+        lines += [_row(budget.cells()) for budget in figures.budgets]
+    lines += ["", summary(figures), "", _row(["besides", "figure"]), _row(["---", "---"])]
+    return "\n".join([*lines, *(_row([fact.what, fact.figure]) for fact in figures.facts)])
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def own_files() -> list[Path]:
 @pytest.fixture(scope="session")
 def code_folders() -> list[str]:
     """The folders that hold Python, from the top of the clone."""
-    return [name for name in ("game", "tests", "benchmarks") if any((CLONE / name).rglob("*.py"))]
+    return [name for name in ("game", "tests", "benchmarks", "docs") if any((CLONE / name).rglob("*.py"))]
 
 
 @pytest.fixture(scope="session")

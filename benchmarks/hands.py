@@ -1,0 +1,162 @@
+"""From a key to the frame it paints, on a terminal, with ten years of history. POSIX only.
+
+A round presses every key of `ROUND` once. Before each the game is quiet, so the first frame that ends after the key is
+the one it caused; the watch stops at that frame's last byte. Where something moves for a while (metres that count up,
+the climber), the frames after it are told as `still after`, and hold no bar: they are the answer's ornament.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from time import perf_counter
+
+from benchmarks.table import Budget, Fact, said
+from benchmarks.terminal import FRAME_ENDS, NoFrame, Program, running, worked
+from benchmarks.timing import Save, Series, command
+
+MEDIAN, MOST = 10.0, 33.0
+"""Milliseconds: for half of all presses, and for 95 of 100."""
+
+SIZES = ((80, 24), (120, 40))
+SETTLED = 1.0
+"""Seconds of quiet after the first frame: what the game prepares behind it is done then."""
+STILL = 0.12
+"""Seconds without a frame after which nothing moves."""
+PATIENT = 6.0
+"""Seconds after which a key is pressed though something still moves."""
+BRIEFLY = 0.15
+"""Seconds for which something has been moving when a key comes between."""
+
+ESCAPE = b"\x1b[27u"
+"""As a terminal with the keyboard protocol of the game sends it: after a bare ESC, Textual waits 0.1 s for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One key of a round.
+
+    `shows`: the frame it causes holds this; for keys pressed `between` the frames of something that moves. A press
+    that is not `counted` is told of and holds no bar: what a player does once in a while.
+    """
+
+    name: str
+    keys: bytes
+    shows: bytes = b""
+    between: bool = False
+    counted: bool = True
+
+
+POINTER = "▸".encode()
+
+ROUND: Sequence[Press] = (
+    Press("down (`j`)", b"j"),
+    Press("down (arrow)", b"\x1b[B"),
+    Press("up (`k`)", b"k"),
+    Press("up (arrow)", b"\x1b[A"),
+    Press("done (space)", b" "),
+    Press("down, while the check-in moves", b"j", POINTER, between=True),
+    Press("up (`k`)", b"k"),
+    Press("undo (`u`)", b"u"),
+    Press("some (`s`)", b"s"),
+    Press("undo (`u`)", b"u"),
+    Press("the ways on (`o`), a dialog", b"o"),
+    Press("escape from a dialog", ESCAPE),
+    Press("the keys (`?`)", b"?"),
+    Press("escape from a dialog", ESCAPE),
+    Press("the library", b"l"),
+    Press("down (in the library)", b"j"),
+    Press("back to Home", ESCAPE),
+    Press("the quest (`v`)", b"v"),
+    Press("back to Home", ESCAPE),
+    Press("evidence (`e`)", b"e"),
+    Press("back to Home", ESCAPE),
+    Press("a new goal (`a`)", b"a"),
+    Press("back to Home", ESCAPE),
+    Press("settings (`,`)", b","),
+    Press("back to Home", ESCAPE),
+    Press("another theme (`d`)", b"d", counted=False),
+    Press("another theme (`d`)", b"d", counted=False),
+)
+"""A new pane is measured by a row for its key, and one for the way back."""
+
+
+@dataclass(slots=True)
+class Timed:
+    """Milliseconds from a key to the end of its frame, and to the end of the last one; the first visit by itself.
+
+    `frame.cpu` is what the game's processor worked for that frame, which other work on the machine disturbs least.
+    """
+
+    frame: Series = field(default_factory=Series)
+    still: Series = field(default_factory=Series)
+    first: float = 0.0
+
+
+def measure(save: Save, rounds: int) -> tuple[list[Budget], list[Fact]]:
+    """Both sizes. The first round only warms up; what it took is told."""
+    budgets: list[Budget] = []
+    facts: list[Fact] = []
+    for size in SIZES:
+        where = f"{size[0]}×{size[1]}"
+        try:
+            timed = _play(save, size, rounds)
+        except NoFrame as failure:
+            facts.append(Fact(f"keys at {where}", f"not measured: {failure}"))
+            continue
+        counted = {press.name for press in ROUND if press.counted}
+        every = Series([ms for name, times in timed.items() if name in counted for ms in times.frame.wall])
+        budgets.append(Budget(f"key to frame at {where}, ten years", every, MEDIAN, MOST))
+        budgets += [_row(name, where, times) for name, times in timed.items()]
+        first = max(timed, key=lambda name: timed[name].first)
+        facts.append(Fact(f"slowest first visit at {where}", f"{first}: {said(timed[first].first)} ms"))
+    return budgets, facts
+
+
+def _row(name: str, where: str, times: Timed) -> Budget:
+    still = f"still after {said(times.still.median)} ms"
+    spent = f", worked {said(median(times.frame.cpu))} ms" if any(times.frame.cpu) else ""
+    return Budget(f"– {name}, {where}", times.frame, note=still + spent)
+
+
+def _play(save: Save, size: tuple[int, int], rounds: int) -> dict[str, Timed]:
+    """The times of each kind of key."""
+    timed: dict[str, Timed] = {}
+    with running(command(), save.env(), size) as program:
+        program.wait_for([FRAME_ENDS])
+        program.settle(SETTLED, PATIENT)
+        for number in range(rounds + 1):
+            for press in ROUND:
+                frame, still, cpu = _press(program, press)
+                times = timed.setdefault(press.name, Timed())
+                if number:
+                    times.frame.wall.append(frame)
+                    times.frame.cpu.append(cpu)
+                    times.still.wall.append(still)
+                else:
+                    times.first = max(times.first, frame)
+    return timed
+
+
+def _press(program: Program, press: Press) -> tuple[float, float, float]:
+    """Press one key: milliseconds to the end of its frame, to the end of the last, and worked for it. Raises `NoFrame`.
+
+    What was worked is known as soon as the frame has been read, so a little of what comes after it may be in it.
+    """
+    before, after = (BRIEFLY / 3, BRIEFLY) if press.between else (STILL, PATIENT)
+    program.settle(before, after)
+    held = begun = len(program.seen)
+    frame = still = cpu = 0.0
+    before_it = worked(program.pid)
+    pressed = program.write(press.keys)
+    while not frame:
+        for now in program.bursts(STILL, PATIENT):
+            complete = program.seen.rfind(FRAME_ENDS) + len(FRAME_ENDS)
+            if complete > held:
+                held, still = complete, (now - pressed) * 1e3
+                if not frame and press.shows in program.seen[begun:complete]:
+                    frame, cpu = still, worked(program.pid) - before_it
+        if perf_counter() - pressed > PATIENT and not frame:
+            raise NoFrame(f"{press.name}: no frame came of it")
+    return frame, still, cpu
