@@ -7,17 +7,22 @@ the climber), the frames after it are told as `still after`, and hold no bar: th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from benchmarks.table import Budget, Fact, said
 from benchmarks.terminal import FRAME_ENDS, NoFrame, Program, running, worked
-from benchmarks.timing import Save, Series, command
+from benchmarks.timing import Save, Series, command, environment
 
 MEDIAN, MOST = 10.0, 33.0
 """Milliseconds: for half of all presses, and for 95 of 100."""
+
+HELLO = Path(__file__).with_name("hello.py")
+"""What Textual takes for one word in one Static: no game can be quicker."""
 
 SIZES = ((80, 24), (120, 40))
 SETTLED = 1.0
@@ -81,6 +86,8 @@ ROUND: Sequence[Press] = (
 )
 """A new pane is measured by a row for its key, and one for the way back."""
 
+FLOOR: Sequence[Press] = (Press("down (`j`)", b"j"), Press("up (`k`)", b"k")) * 4
+
 
 @dataclass(slots=True)
 class Timed:
@@ -101,33 +108,47 @@ def measure(save: Save, rounds: int) -> tuple[list[Budget], list[Fact]]:
     for size in SIZES:
         where = f"{size[0]}×{size[1]}"
         try:
-            timed = _play(save, size, rounds)
+            timed = play(command(), save.env(), size, rounds)
+            floor = play([sys.executable, str(HELLO)], environment(), size, rounds, FLOOR)
         except NoFrame as failure:
             facts.append(Fact(f"keys at {where}", f"not measured: {failure}"))
             continue
         counted = {press.name for press in ROUND if press.counted}
         every = Series([ms for name, times in timed.items() if name in counted for ms in times.frame.wall])
         budgets.append(Budget(f"key to frame at {where}, ten years", every, MEDIAN, MOST))
-        budgets += [_row(name, where, times) for name, times in timed.items()]
+        budgets += [_row(f"a key in a Textual app with one Static, {where}", _together(floor))]
+        budgets += [_row(f"{name}, {where}", times) for name, times in timed.items()]
         first = max(timed, key=lambda name: timed[name].first)
         facts.append(Fact(f"slowest first visit at {where}", f"{first}: {said(timed[first].first)} ms"))
     return budgets, facts
 
 
-def _row(name: str, where: str, times: Timed) -> Budget:
+def _together(timed: Mapping[str, Timed]) -> Timed:
+    """Several keys as one."""
+    whole = Timed()
+    for times in timed.values():
+        whole.frame.wall += times.frame.wall
+        whole.frame.cpu += times.frame.cpu
+        whole.still.wall += times.still.wall
+    return whole
+
+
+def _row(name: str, times: Timed) -> Budget:
     still = f"still after {said(times.still.median)} ms"
     spent = f", worked {said(median(times.frame.cpu))} ms" if any(times.frame.cpu) else ""
-    return Budget(f"– {name}, {where}", times.frame, note=still + spent)
+    return Budget(f"– {name}", times.frame, note=still + spent)
 
 
-def _play(save: Save, size: tuple[int, int], rounds: int) -> dict[str, Timed]:
-    """The times of each kind of key."""
+def play(
+    argv: Sequence[str], env: Mapping[str, str], size: tuple[int, int], rounds: int, keys: Sequence[Press] = ROUND
+) -> dict[str, Timed]:
+    """The times of each kind of key of a program."""
     timed: dict[str, Timed] = {}
-    with running(command(), save.env(), size) as program:
+    with running(argv, env, size) as program:
         program.wait_for([FRAME_ENDS])
         program.settle(SETTLED, PATIENT)
         for number in range(rounds + 1):
-            for press in ROUND:
+            for press in keys:
                 frame, still, cpu = _press(program, press)
                 times = timed.setdefault(press.name, Timed())
                 if number:

@@ -17,7 +17,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import checkins, commands, first_frame, hands, rest, table
+from benchmarks import checkins, commands, first_frame, hands, rest, scenery, table
 from benchmarks.table import Figures
 from benchmarks.timing import CLONE, Save, environment
 from game import clock
@@ -73,11 +73,13 @@ def measure(folder: Path, *, quick: bool, shell: bool = True) -> Figures:
 
 
 def _measure_screens(figures: Figures, save: Save, *, quick: bool) -> None:
-    """The full-screen game: its first frame, its keys, and the game at rest."""
+    """The full-screen game: its first frame, its keys, what moves, and the game at rest."""
     _tell("first frames")
     figures.add(first_frame.measure(save, QUICK if quick else RUNS))
     _tell("keys")
     figures.add(hands.measure(save, QUICK_ROUNDS if quick else ROUNDS))
+    _tell("the mountain")
+    figures.add(scenery.measure())
     _tell("the game at rest")
     figures.add(rest.measure(save, QUICK_RESTS if quick else RESTS))
 

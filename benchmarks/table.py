@@ -137,7 +137,7 @@ def _unit(unit: str) -> str:
 def plain(figures: Figures) -> str:
     """For a terminal."""
     facts = [f"{fact.what}: {fact.figure}" for fact in figures.facts]
-    tables = [_aligned([HEADS, *(row.cells() for row in figures.ratios)])]
+    tables = [_aligned([HEADS, *(row.cells() for row in figures.ratios)])] if figures.ratios else []
     if figures.budgets:
         tables.append(_aligned([BUDGET_HEADS, *(row.cells() for row in figures.budgets)]))
     return "\n\n".join([*tables, "\n".join(facts), summary(figures)])

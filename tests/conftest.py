@@ -21,6 +21,8 @@ os.environ["TZ"] = "UTC"
 time.tzset()
 for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "UNDAUNTED_NOW"):
     os.environ.pop(name, None)
+# Where nothing is kept of what was compiled, each game a test starts compiles a hundred modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The same examples on every machine and every run; to look for new ones: pytest --hypothesis-profile=search
 settings.register_profile(

@@ -8,7 +8,7 @@ from datetime import date
 from game.commands.answers import Answers, Parser
 from game.commands.asking import add_day, add_quest, attempt, the_amount, the_day, the_game, the_quest
 from game.commands.wire import result_json
-from game.play import checkins
+from game.play import checkins, encouraging
 from game.play.game import Game
 from game.play.telling import offer_said, quest_today
 from game.play.views import ResultView
@@ -96,6 +96,7 @@ def _answer(game: Game, result: ResultView, answers: Answers) -> int:
     view = quest_today(game, result.id)
     if result.changed and result.offer and view:
         lines.append(offer_said(view, result.offer))
-    answers.give("\n".join(lines), result_json(result))
+    line = encouraging.line_for(game, result) if result.changed else ""
+    answers.give("\n".join([*lines, line] if line else lines), result_json(result, line))
     game.keep()
     return 0

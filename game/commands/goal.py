@@ -12,6 +12,7 @@ from game.commands.wire import step_json
 from game.play import goals, taking
 from game.play.game import Game
 from game.play.goals import GoalAnswers
+from game.play.telling import HOW_SURE, how_sure
 from game.rules.quest import Quest
 
 MEASURE_WORDS = {"yes": "yes_no", "yes/no": "yes_no", "at most": "at_most", "minute": "minutes"}
@@ -50,7 +51,7 @@ def goal(args: Namespace, answers: Answers) -> int:
         "id": taken.id,
         "file": str(path),
         "start": start,
-        "steps": [step_json(step) for step in taking.plan(file.quest).steps],
+        "steps": [step_json(step) for step in taking.preview(file.quest).steps],
         "message": taken.message,
         "advice": taken.advice or None,
     }
@@ -119,11 +120,11 @@ def _times(text: str | None, answers: Answers) -> tuple[int, int] | None:
 
 def _start(args: Namespace, quest: Quest, answers: Answers, *, asking: bool) -> tuple[int, dict[int, int]]:
     """The step the player picks; the ratings of three steps suggest one, and are skippable."""
-    numbers = goals.rating_steps(quest)
+    numbers = goals.rating_numbers(len(quest.steps))
     ratings = _given_ratings(args.sure, numbers, answers)
     if not ratings and asking and len(quest.steps) > 1 and args.start is None:
         ratings = _asked_ratings(quest, numbers)
-    suggested = goals.suggested_start(quest, ratings)
+    suggested = goals.start_for(len(quest.steps), ratings)
     if args.start is not None:
         picked = _number(args.start, answers)
     elif asking and len(quest.steps) > 1:
@@ -141,14 +142,16 @@ def _given_ratings(text: str | None, numbers: tuple[int, ...], answers: Answers)
         return {}
     words = text.split(",")
     if len(words) != len(numbers) or not all(word.strip().isdigit() and int(word) <= 100 for word in words):
-        raise answers.fail("bad_rating", "--sure takes three numbers from 0 to 100, such as 90,50,20.", NOT_UNDERSTOOD)
+        which = ", ".join(map(str, numbers))
+        message = f"--sure takes a number from 0 to 100 for each of the steps {which}, such as 90,50,20."
+        raise answers.fail("bad_rating", message, NOT_UNDERSTOOD)
     return {number: int(word) for number, word in zip(numbers, words, strict=True)}
 
 
 def _asked_ratings(quest: Quest, numbers: tuple[int, ...], ask: Callable[[str], str] = input) -> dict[int, int]:
-    print("How certain are you that, as of now, you can do this? 0 cannot at all, 50 moderately, 100 highly certain.")
+    print(f"{how_sure()} {HOW_SURE}")
     ratings: dict[int, int] = {}
-    for number in dict.fromkeys(numbers):
+    for number in numbers:
         typed = ask(f"  Step {number}, {quest.steps[number - 1].instruction} (Enter skips) ").strip()
         if typed.isdigit() and int(typed) <= 100:
             ratings[number] = int(typed)

@@ -39,8 +39,6 @@ VERBS: dict[str, tuple[str, str]] = {
 }
 """Verb: its module and its line of help, in the order of the help page."""
 
-GAME_OPTIONS = ("--root",)
-
 PLAIN = "--plain"
 """Opens the game as lines of text and prompts."""
 

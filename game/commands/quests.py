@@ -11,7 +11,7 @@ from game.commands.wire import step_json
 from game.play import changing, checkins, taking
 from game.play.game import Game
 from game.play.matching import NoMatch
-from game.play.taking import LibraryView, PlanView
+from game.play.taking import LibraryView, PreviewView
 from game.play.telling import plural
 from game.quests.mistakes import QuestFileError
 from game.quests.reader import QuestFile
@@ -95,9 +95,10 @@ def _check(files: list[str], answers: Answers) -> int:
 
 def _show(args: Namespace, answers: Answers) -> int:
     game = the_game(args)
-    plans = [taking.plan(_file(game, asked, answers).quest) for asked in args.files]
-    data = [_plan_json(plan) for plan in plans]
-    answers.give("\n\n".join("\n".join(_plan_lines(plan)) for plan in plans), data[0] if len(data) == 1 else data)
+    previews = [taking.preview(_file(game, asked, answers).quest) for asked in args.files]
+    data = [_preview_json(preview) for preview in previews]
+    text = "\n\n".join("\n".join(_preview_lines(preview)) for preview in previews)
+    answers.give(text, data[0] if len(data) == 1 else data)
     return 0
 
 
@@ -112,40 +113,40 @@ def _file(game: Game, asked: str, answers: Answers) -> QuestFile:
     return file
 
 
-def _plan_lines(plan: PlanView) -> list[str]:
-    lines = [f"{plan.title} ({plan.id}), grade {plan.grade}, {plan.days}"]
-    facts = {"Why": plan.why, "Cue": plan.cue, "Plan B": plan.plan_b, "Tiny": plan.tiny}
+def _preview_lines(preview: PreviewView) -> list[str]:
+    lines = [f"{preview.title} ({preview.id}), grade {preview.grade}, {preview.days}"]
+    facts = {"Why": preview.why, "Cue": preview.cue, "Plan B": preview.plan_b, "Tiny": preview.tiny}
     lines += [f"{name}: {text}" for name, text in facts.items() if text]
-    lines += [f"Caution: {text}" for text in plan.cautions]
+    lines += [f"Caution: {text}" for text in preview.cautions]
     camp = ""
-    for step, mastery in zip(plan.steps, plan.mastery, strict=True):
+    for step, mastery in zip(preview.steps, preview.mastery, strict=True):
         if step.camp != camp:
             camp = step.camp
             lines.append(f"{camp[:1].upper()}{camp[1:]}:")
         lines.append(f"  {step.index}. {step.instruction} (mastered by {mastery}{step.days and ', ' + step.days})")
-        lines += [f"     Tiny: {step.tiny}"] if step.tiny != plan.tiny else []
+        lines += [f"     Tiny: {step.tiny}"] if step.tiny != preview.tiny else []
         lines += [f"     Advice: {step.advice}"] if step.advice else []
-    if plan.mentors:
-        lines.append(f"On the way: {'; '.join(plan.mentors)}.")
+    if preview.mentors:
+        lines.append(f"On the way: {'; '.join(preview.mentors)}.")
     return lines
 
 
-def _plan_json(plan: PlanView) -> dict[str, Any]:
+def _preview_json(preview: PreviewView) -> dict[str, Any]:
     return {
-        "id": plan.id,
-        "title": plan.title,
-        "why": plan.why,
-        "author": plan.author,
-        "version": plan.version,
-        "tags": list(plan.tags),
-        "grade": plan.grade,
-        "measure": plan.measure,
-        "days": plan.days,
-        "cue": plan.cue,
-        "plan_b": plan.plan_b,
-        "cautions": list(plan.cautions),
-        "steps": [step_json(step) for step in plan.steps],
-        "mentors": list(plan.mentors),
+        "id": preview.id,
+        "title": preview.title,
+        "why": preview.why,
+        "author": preview.author,
+        "version": preview.version,
+        "tags": list(preview.tags),
+        "grade": preview.grade,
+        "measure": preview.measure,
+        "days": preview.days,
+        "cue": preview.cue,
+        "plan_b": preview.plan_b,
+        "cautions": list(preview.cautions),
+        "steps": [step_json(step) for step in preview.steps],
+        "mentors": list(preview.mentors),
     }
 
 

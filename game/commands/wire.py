@@ -78,7 +78,7 @@ def offer_json(offer: OfferView | None) -> Json | None:
     return {"kind": offer.kind, "to": offer.to, "answers": list(offer.answers)} if offer else None
 
 
-def result_json(result: ResultView) -> Json:
+def result_json(result: ResultView, encouragement: str) -> Json:
     """`done`, `some`, `missed` and `rest`."""
     metres = result.metres
     return {
@@ -94,6 +94,7 @@ def result_json(result: ResultView) -> Json:
         "mastered": step_json(result.mastered) if result.mastered else None,
         "offer": offer_json(result.offer),
         "message": result.message,
+        "encouragement": encouragement or None,
         "changed": result.changed,
     }
 

@@ -10,7 +10,7 @@ from game.plain.session import Session, Stop
 from game.plain.speech import metres, sentence, spoken
 from game.plain.talk import Choice, Unclear
 from game.plain.today import amount_line, offer_line, still_to_do
-from game.play import checkins
+from game.play import checkins, encouraging
 from game.play.asked import amount_asked, day_asked
 from game.play.telling import day_said
 from game.play.views import OfferView, QuestView, ResultView
@@ -58,6 +58,8 @@ def say_it(session: Session, outcome: Outcome, meant: Named) -> None:
     reached = session.today.level
     if result.changed and reached.height_m > before:
         session.talk.say(f"Height reached: {reached.name}, {reached.height_m:,} metres.")
+    if result.changed and (line := encouraging.line_for(session.game, result)):
+        session.talk.say(spoken(line))
     if result.mastered or result.offer != waited:
         _follow(session, result)
     if meant.day == session.today.day:

@@ -28,8 +28,8 @@ def goal(session: Session, rest: str = "") -> str:
     answers = replace(answers, schedule=_days(session) if answers.times is None else "")
     answers = replace(answers, why=_why(session, answers))
     quest = session.act(lambda: goals.draft(answers, goals.ids_in_use(session.game)))
-    plan = taking.plan(quest)
-    session.talk.say(f"{plan.title}: {plural(len(plan.steps), 'step')}, {plan.days}.", *ladder_lines(plan))
+    preview = taking.preview(quest)
+    session.talk.say(f"{preview.title}: {plural(len(preview.steps), 'step')}, {preview.days}.", *ladder_lines(preview))
     choices = [Choice("take", "Make this quest, and take it."), Choice("change", "Answer the questions again.")]
     more = "Nothing is written before you take it. Its file stays yours to change."
     if session.talk.choose(["Is this your ladder?"], choices, more) == "change":

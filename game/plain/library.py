@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.plain.session import Session, Stop
-from game.plain.speech import mistake, sentence, spoken
+from game.plain.speech import SCALE, mistake, sentence, spoken
 from game.plain.talk import Back, Choice
 from game.play import goals, taking
 from game.play.matching import NoMatch
-from game.play.taking import LibraryView, PlanView, Taken
-from game.play.telling import plural
+from game.play.taking import LibraryView, PreviewView, Taken
+from game.play.telling import how_sure, plural
 from game.quests.mistakes import QuestFileError
 from game.quests.reader import QuestFile
 from game.rules.ladder import index_of
 from game.rules.moves import Refusal
 from game.rules.quest import Quest
-
-SCALE = 'Say 0 to 100, or "skip". 0 is cannot do it at all, 50 is moderately sure, 100 is certain.'
 
 
 def library(session: Session, rest: str = "") -> str:
@@ -62,49 +60,49 @@ def _file(session: Session, asked: str) -> QuestFile:
 
 def consider(session: Session, file: QuestFile) -> str:
     """A quest by itself: take it, or hear its ladder first."""
-    plan = taking.plan(file.quest)
-    session.talk.say(*plan_lines(plan))
+    preview = taking.preview(file.quest)
+    session.talk.say(*preview_lines(preview))
     choices = [
         Choice("take", "Take it."),
-        Choice("ladder", f"Hear all {plural(len(plan.steps), 'step')}."),
+        Choice("ladder", f"Hear all {plural(len(preview.steps), 'step')}."),
         Choice("back", "Leave it."),
     ]
     word = session.talk.choose(["What now?"], choices)
     if word == "back":
         raise Back
     if word == "ladder":
-        session.talk.say(*ladder_lines(plan))
-        if not session.talk.agree([f"Take {plan.title}?"]):
+        session.talk.say(*ladder_lines(preview))
+        if not session.talk.agree([f"Take {preview.title}?"]):
             session.talk.say("Nothing changed.")
             return ""
     return _where(session, file)
 
 
-def plan_lines(plan: PlanView) -> Iterator[str]:
+def preview_lines(preview: PreviewView) -> Iterator[str]:
     """What a quest says about itself, its cautions among it, and its first and last step."""
-    yield sentence(plan.title)
-    yield sentence(plan.why)
-    yield f"Grade {plan.grade}. {plural(len(plan.steps), 'step')}. Days: {sentence(plan.days)}"
-    yield from (f"Caution: {sentence(text)}" for text in plan.cautions)
-    yield f"First step: {sentence(plan.steps[0].instruction)}"
-    if len(plan.steps) > 1:
-        yield f"Last step: {sentence(plan.steps[-1].instruction)}"
-    if plan.tiny:
-        yield f"Tiny version: {sentence(plan.tiny)}"
-    if plan.mentors:
-        yield f"On the way: {sentence('; '.join(plan.mentors))}"
+    yield sentence(preview.title)
+    yield sentence(preview.why)
+    yield f"Grade {preview.grade}. {plural(len(preview.steps), 'step')}. Days: {sentence(preview.days)}"
+    yield from (f"Caution: {sentence(text)}" for text in preview.cautions)
+    yield f"First step: {sentence(preview.steps[0].instruction)}"
+    if len(preview.steps) > 1:
+        yield f"Last step: {sentence(preview.steps[-1].instruction)}"
+    if preview.tiny:
+        yield f"Tiny version: {sentence(preview.tiny)}"
+    if preview.mentors:
+        yield f"On the way: {sentence('; '.join(preview.mentors))}"
 
 
-def ladder_lines(plan: PlanView) -> Iterator[str]:
+def ladder_lines(preview: PreviewView) -> Iterator[str]:
     """Every step with its days, its tiny version and its advice, camp by camp."""
     camp = ""
-    for step, mastery in zip(plan.steps, plan.mastery, strict=True):
+    for step, mastery in zip(preview.steps, preview.mastery, strict=True):
         if step.camp != camp:
             camp = step.camp
             yield f"Camp: {camp}."
         days = f" Days: {step.days}." if step.days else ""
         yield f"Step {step.index}. {sentence(step.instruction)}{days} Mastered by {mastery} days done."
-        if step.tiny and step.tiny != plan.tiny:
+        if step.tiny and step.tiny != preview.tiny:
             yield f"Tiny version: {sentence(step.tiny)}"
         if step.advice:
             yield f"Advice: {sentence(step.advice)}"
@@ -141,7 +139,7 @@ def ask_start(session: Session, quest: Quest, left_at: int | None = None) -> tup
     if left_at is None:
         asked = ["You may say how sure you are of three steps. The game then suggests where to start."]
         ratings = _ratings(session, quest) if session.talk.agree([*asked, "Do you want to?"]) else {}
-    suggested = left_at or goals.suggested_start(quest, ratings)
+    suggested = left_at or goals.start_for(count, ratings)
     why = "where you left it" if left_at else "suggested by what you said" if ratings else "the first"
     step = quest.steps[suggested - 1]
     asked = [
@@ -154,9 +152,9 @@ def ask_start(session: Session, quest: Quest, left_at: int | None = None) -> tup
 
 def _ratings(session: Session, quest: Quest) -> dict[int, int]:
     said: dict[int, int] = {}
-    for number in dict.fromkeys(goals.rating_steps(quest)):
+    for number in goals.rating_numbers(len(quest.steps)):
         told = sentence(quest.steps[number - 1].instruction)
-        asked = [f"As of now, how certain are you that you can do step {number}? {told}", SCALE]
+        asked = [f"{how_sure(f'step {number}')} {told}", SCALE]
         value = session.talk.number(asked, 0, 100, words=("skip",))
         if isinstance(value, int):
             said[number] = value

@@ -17,8 +17,6 @@ from game.play.telling import day_said
 from game.rules.calendar import MEND_DAYS
 from game.rules.moves import Refusal
 
-ANOTHER = "another"
-
 
 class Named(NamedTuple):
     """A quest ("" where none was named), a day, and an amount that is added or sets the sum."""

@@ -41,11 +41,8 @@ class Session:
 
     def quest(self, quest: str, day: date | None = None) -> QuestView | None:
         """A quest under way as it stands now, with what was said on `day` (today)."""
-        course = self.game.played.world.courses.get(quest)
-        ladder = self.game.shelf.get(course.sha) if course and course.active else None
-        if course is None or ladder is None:
-            return None
-        return quest_view(course, ladder, self.game.played, day or self.game.today, self.game.today)
+        found = self.game.under_way(quest)
+        return quest_view(*found, self.game.played, day or self.game.today, self.game.today) if found else None
 
     def found(self, quest: str, day: date | None = None) -> QuestView:
         """The same; one dropped elsewhere in the meantime stops what is going on."""

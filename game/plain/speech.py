@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from game.play.telling import height
+from game.play.telling import HOW_SURE, height
 from game.rules.text import clean, width
 
 CELLS = 79
@@ -18,6 +18,9 @@ MOST = 2000
 
 INSIDE = 3
 """So many letters of the middle of a name will do."""
+
+SCALE = f'Say 0 to 100, or "skip". {HOW_SURE}'
+"""How a confidence is said."""
 
 _TYPED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "×": "x", "·": ","}

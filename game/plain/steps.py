@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from game.plain.naming import the_quest, which_quest
 from game.plain.session import Session, Stop
-from game.plain.speech import metres, sentence, spoken
+from game.plain.speech import SCALE, metres, sentence, spoken
 from game.plain.talk import Back, Choice
 from game.plain.today import COMING_BACK, comeback, offer_line
 from game.play import stepping
-from game.play.telling import offer_said, plural
+from game.play.telling import how_sure, offer_said, plural
 from game.play.views import OfferView, QuestView, ResultView, StepView
 from game.rules.ladder import MOST
 
 ANSWERS = ("up", "stay", "keep", "same", "tiny", "bridge", "down", "down2", "skip", "higher", "hand-in", "rate")
-SCALE = "Say 0 to 100. 0 is cannot do it at all, 50 is moderately sure, 100 is certain."
 LATER = 'Left open. Say "offer" to come back to it.'
 
 
@@ -181,10 +180,10 @@ def _counted(view: QuestView, result: ResultView) -> str:
 def _asked_rating(session: Session, step: StepView) -> int | None:
     """How sure of a step; None where the player would rather not say."""
     asked = [
-        f"How sure are you of step {step.index}? {sentence(step.instruction)}",
-        f'{SCALE} Or say "skip".',
+        f"{how_sure(f'step {step.index}')} {sentence(step.instruction)}",
+        SCALE,
     ]
-    more = "As of now, how certain are you that you can do this? 70 and more means up; less may bring a smaller step."
+    more = "70 and more means up; less may bring a smaller step."
     value = session.talk.number(asked, 0, 100, words=("skip",), more=more)
     return value if isinstance(value, int) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.plain.speech import metres, sentence, spoken
-from game.play.telling import OUTCOME_WORDS, evidence, offer_said, plural
+from game.play.telling import OUTCOME_WORDS, amount_said, evidence, offer_said, plural
 from game.play.views import QuestView, TodayView
 
 COMING_BACK = ("tiny", "down")
@@ -97,10 +97,7 @@ def step_place(view: QuestView) -> str:
 
 def amount_line(view: QuestView) -> str:
     """The sum of the day beside what is asked; "" where nothing was said."""
-    if view.amount is None or view.step.amount is None:
-        return ""
-    limit = "at most " if view.measure == "at_most" else ""
-    return sentence(f"{view.amount:,} of {limit}{view.step.amount:,} {view.step.unit}")
+    return sentence(amount_said(view))
 
 
 def comeback(view: QuestView) -> str:

@@ -6,11 +6,10 @@ import re
 from datetime import date, timedelta
 
 from game.rules.moves import Refusal
-from game.rules.quest import WEEKDAYS
+from game.rules.quest import DAY_NAMES, WEEKDAYS
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def day_asked(asked: str, today: date, *, ahead: bool = False) -> date | Refusal:
@@ -22,7 +21,7 @@ def day_asked(asked: str, today: date, *, ahead: bool = False) -> date | Refusal
     word = asked.strip().lower()
     if word in NAMED_DAYS:
         return today + timedelta(days=NAMED_DAYS[word])
-    if word in WEEKDAYS or word in FULL_NAMES:
+    if word in WEEKDAYS or word in DAY_NAMES:
         back = (today.weekday() - WEEKDAYS.index(word[:3])) % 7
         return today + timedelta(days=-back % 7 if ahead else -back)
     if DATE.fullmatch(word):

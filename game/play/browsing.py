@@ -1,4 +1,4 @@
-"""The library as the full screen shows it: every quest file with its plan, its mistakes, where it lies, how it stands.
+"""The library as the full screen shows it: each quest file with its preview, its mistakes, its place, its standing.
 
 Reads once and keeps what it read, so that browsing opens no file; `marks` tells cheaply whether to read again.
 """
@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from game.play.game import Game
-from game.play.taking import PlanView, entries, own_folder, plan
+from game.play.taking import PreviewView, entries, own_folder, preview
 from game.quests.library import Entry, Source
 from game.rules.values import dataclass
 
@@ -18,7 +18,7 @@ Marks = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A quest file on the shelf. A broken one has `mistakes` (line and column before each) and no plan.
+    """A quest file on the shelf. A broken one has `mistakes` (line and column before each) and no preview.
 
     `standing` is "" (never taken), under_way, dropped or handed_in; `newer`: a later version than the one under way.
     """
@@ -26,7 +26,7 @@ class Shelved:
     key: str
     id: str
     title: str
-    plan: PlanView | None
+    preview: PreviewView | None
     mistakes: tuple[str, ...]
     path: str
     bundled: bool
@@ -36,11 +36,11 @@ class Shelved:
     @property
     def takeable(self) -> bool:
         """Whether taking it would do something."""
-        return self.plan is not None and (self.standing != "under_way" or self.newer)
+        return self.preview is not None and (self.standing != "under_way" or self.newer)
 
     def fits(self, words: str) -> bool:
         """Whether every word is in its title, its tags or its id."""
-        tags = self.plan.tags if self.plan else ()
+        tags = self.preview.tags if self.preview else ()
         told = " ".join((self.title, self.id, *tags)).casefold()
         return all(word in told for word in words.casefold().split())
 
@@ -57,7 +57,7 @@ def _shelved(game: Game, entry: Entry) -> Shelved:
         f"{entry.id}\n{entry.path if quest is None else ''}",
         entry.id,
         entry.title,
-        plan(quest) if quest else None,
+        preview(quest) if quest else None,
         tuple(map(str, entry.mistakes)),
         where(entry.path) if entry.path.suffix else "",
         entry.source is Source.BUNDLED,

@@ -11,7 +11,7 @@ from typing import Any
 
 from game.play import checkins
 from game.play.days import days_said
-from game.play.game import Game
+from game.play.game import Game, not_under_way
 from game.play.outcomes import rest_said
 from game.play.schedules import parse_schedule
 from game.rules.calendar import ONE_DAY
@@ -60,16 +60,8 @@ class WeighedView:
 
 def fields(game: Game, quest: str) -> tuple[FieldView, ...] | Refusal:
     """What can be edited on a quest under way, with its present values."""
-    found = _under_way(game, quest)
-    return found if isinstance(found, Refusal) else tuple(_fields(game, *found))
-
-
-def _under_way(game: Game, quest: str) -> tuple[Course, Quest] | Refusal:
-    course = game.played.world.courses.get(quest)
-    ladder = game.shelf.get(course.sha) if course and course.active else None
-    if course is None or ladder is None:
-        return Refusal("unknown_quest", f"There is no quest {clean(quest, 60)} under way.")
-    return course, ladder
+    found = game.under_way(quest)
+    return tuple(_fields(game, *found)) if found else not_under_way(quest)
 
 
 def _fields(game: Game, course: Course, quest: Quest) -> Iterator[FieldView]:
@@ -99,9 +91,9 @@ def _ahead(game: Game, quest: str, key: str) -> tuple[date | None, Any]:
 
 def weigh(game: Game, quest: str, key: str, text: str) -> WeighedView | Refusal:
     """What `edit` with this one change would come to. Writes nothing."""
-    found = _under_way(game, quest)
-    if isinstance(found, Refusal):
-        return found
+    found = game.under_way(quest)
+    if found is None:
+        return not_under_way(quest)
     read = _read([f"{key}={text}"])
     if isinstance(read, Refusal):
         return read

@@ -7,19 +7,20 @@ from datetime import date
 
 from game.play import outcomes
 from game.play.game import Game, Told
-from game.play.today import metres, offer_view, step_view
+from game.play.today import metres, offer_view, step_view, title_of
 from game.play.views import MetresView, ResultView
 from game.rules.events import Event, Outcome
 from game.rules.moves import CheckIn, Move, Refusal, TakeRest
 from game.rules.state import Receipt
 from game.rules.undo import last_action
+from game.rules.undo import passed_over as passed_over_by_undo
 from game.rules.world import Totals
 
 
 def titles(game: Game, *, dropped: bool = False) -> dict[str, str]:
     """The quests under way (or all ever taken), id to title as the player sees it."""
     return {
-        course.quest: str(course.changes.get("title", quest.title))
+        course.quest: title_of(course, quest)
         for course in game.played.world.courses.values()
         if (course.active or dropped) and (quest := game.shelf.get(course.sha)) is not None
     }
@@ -101,6 +102,12 @@ def say(game: Game, move: Move) -> tuple[str, Told] | Refusal:
 def undoable(game: Game) -> str:
     """What the next undo takes back, in a few words; "" where there is nothing."""
     action = last_action(game.recent)
+    return describe(game, action) if action else ""
+
+
+def passed_over(game: Game) -> str:
+    """The newest thing said, in a few words, where undo would take back something older; else ""."""
+    action = passed_over_by_undo(game.recent)
     return describe(game, action) if action else ""
 
 

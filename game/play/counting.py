@@ -8,11 +8,11 @@ from typing import Any
 
 from game.play.coming import what_next
 from game.play.game import Game
-from game.play.today import step_view, usual_lapse
+from game.play.today import step_view, title_of, usual_lapse
 from game.play.views import OfferView, QuestView, ResultView, TodayView
 from game.rules.calendar import MEND_DAYS, OFFSET_JUMP, ONE_DAY
-from game.rules.counted import DAY, QUEST, SAID, Facts
 from game.rules.events import Outcome, Stepped
+from game.rules.facts import DAY, QUEST, SAID, Facts
 from game.rules.ladder import find, index_of
 from game.rules.plans import holding
 from game.rules.quest import Quest
@@ -101,7 +101,7 @@ def receipt_of(game: Game, quest: str, day: date) -> Receipt | None:
 
 def _title(game: Game, course: Course) -> str:
     quest = game.shelf.get(course.sha)
-    return clean(str(course.changes.get("title", quest.title if quest else course.quest)))
+    return clean(title_of(course, quest) if quest else course.quest)
 
 
 def first_ever(game: Game) -> bool:
@@ -114,10 +114,10 @@ def first_ever(game: Game) -> bool:
 
 def _of_quest(game: Game, name: str, day: date, offer: OfferView | None) -> dict[str, Any] | None:
     """Everything counted about one quest; None where it is not under way."""
-    course = game.played.world.courses.get(name)
-    quest = game.shelf.get(course.sha) if course else None
-    if course is None or quest is None or not course.active:
+    found = game.under_way(name)
+    if found is None:
         return None
+    course, quest = found
     written = game.played.written.quests
     page = written.get(name) or written.get(ALL)  # a rest of all may be the only thing said lately
     receipt = receipt_of(game, name, day)

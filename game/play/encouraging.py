@@ -1,7 +1,7 @@
 """A line of encouragement for the faces: after a check-in, for a quest, for the day. "" is silence.
 
-Wordings come from the game's data, by a quick copy beside the read model. What was said in the last fortnight is noted
-there, too, on this device alone: it may be deleted at any time, and then a line can come again sooner. Nothing of it
+Wordings come from the game's data. What was said in the last fortnight is noted beside the read model, on this device
+alone: it may be deleted at any time, and then a line can come again sooner. Nothing of it
 is in the journal, which holds what the player said and not what the game did.
 """
 
@@ -11,20 +11,16 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from typing import Any
 
-from game.play import counting
+from game.play import counting, data
 from game.play.game import Game
 from game.play.heights import heights
 from game.play.views import QuestView, ResultView, TodayView
-from game.rules.counted import Facts
 from game.rules.encouragement import FORTNIGHT, Spoken, Wordings, encouragement
+from game.rules.facts import Facts
 from game.saves.atomic import write_atomic
 from game.saves.paths import Root
-
-PATH = Path(__file__).parents[1] / "data" / "encouragement.toml"
-
-_known: tuple[list[int], Wordings] | None = None
 
 
 def line_for(game: Game, shown: QuestView | TodayView | ResultView) -> str:
@@ -53,36 +49,12 @@ def facts_for(game: Game, shown: QuestView | TodayView | ResultView) -> Facts | 
 
 
 def wordings(root: Root) -> Wordings:
-    """Every wording by its situation. The copy spares a command the reading of TOML; it is renewed with the data."""
-    global _known  # noqa: PLW0603 - read once in a process, and anew when the data changes
-    facts = PATH.stat()
-    mark = [facts.st_size, facts.st_mtime_ns]
-    if _known is None or _known[0] != mark:
-        _known = (mark, _copied(root, mark) or _read(root, mark))
-    return _known[1]
+    """Every wording by its situation."""
+    return data.quick(root, "encouragement", _shaped)
 
 
-def _copied(root: Root, mark: list[int]) -> Wordings | None:
-    try:
-        kept = json.loads((root.read / "encouragement.json").read_bytes())
-        lines: dict[str, str] = kept["lines"]
-        if kept["of"] == mark and all(type(text) is str for text in lines.values()):
-            return lines
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        pass
-    return None
-
-
-def _read(root: Root, mark: list[int]) -> Wordings:
-    import tomllib
-
-    tables = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    read = {name: "\n".join(table["lines"]) for name, table in tables.items()}
-    if root.read.is_dir():
-        with suppress(OSError):
-            plain = json.dumps({"of": mark, "lines": read}, ensure_ascii=False).encode()
-            write_atomic(root.read / "encouragement.json", plain, durable=False)
-    return read
+def _shaped(tables: Any) -> Wordings:
+    return {name: "\n".join(table["lines"]) for name, table in tables.items()}
 
 
 def said_lately(root: Root) -> tuple[Spoken, ...]:
@@ -102,6 +74,8 @@ def _note(root: Root, said: Sequence[Spoken], today: date) -> None:
     if not root.read.is_dir():
         return
     recent = [spoken for spoken in said if 0 <= (today - spoken.day).days <= FORTNIGHT]
-    rows = [[each.day.isoformat(), *each.__values_of__(each)[1:]] for each in recent]  # type: ignore[attr-defined]
+    rows = [
+        [each.day.isoformat(), each.moment, each.quest, each.situation, each.topic, each.wording] for each in recent
+    ]
     with suppress(OSError):
         write_atomic(root.read / "said.json", json.dumps({"said": rows}).encode(), durable=False)

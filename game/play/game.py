@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +14,10 @@ from game.play.shelf import Shelf, shas_named
 from game.rules.calendar import DayStart, Instant, Now, civil_day, next_day_start
 from game.rules.events import Event
 from game.rules.moves import Move, Refusal
+from game.rules.quest import Quest
+from game.rules.text import clean
 from game.rules.values import dataclass
+from game.rules.walk import Course
 from game.rules.world import Played, World, day_start, play_on
 from game.saves import readmodel
 from game.saves.daily import copy_open_month
@@ -50,12 +53,14 @@ class Game:
         self._turned = False
         self.now: Now
         self.played: Played
+        self.marks: Mapping[str, FileMark] = {}
+        """The files of the journal as they were when they were last read."""
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> bool:
         """Take in what the journal holds by now, and the day it is by now. Whether anything changed."""
-        marks = self.journal.files()
+        self.marks = marks = self.journal.files()
         old = self._model or readmodel.load(self._path)
         model = self._caught_up(old, marks) or self._rebuilt(marks)
         moment = self._clock()
@@ -64,11 +69,13 @@ class Game:
             model = self._rebuilt(marks)  # the clock went back: nothing derived from the wrong one is kept
         model = self._moved_up(model)
         self._dirty = self._dirty or model is not old
-        changed = model is not self._model or self.now.today != self.played.world.day
-        self._model = model
-        if changed:
-            self.played = play_on(model.world, model.recent, self.shelf, self.now.today, self.now.today)
-        return changed
+        before, self._model = self._model, model
+        today = self.now.today
+        if model is before and today == self.played.world.day:
+            return False
+        same = before is not None and before.world is model.world and today == self.played.world.day
+        self.played = play_on(model.world, model.recent, self.shelf, today, today, self.played if same else None)
+        return True
 
     @property
     def _path(self) -> Path:
@@ -133,7 +140,7 @@ class Game:
         self._model = None
         self.shelf = Shelf(self.root, self.journal)
 
-    def again(self) -> Game:
+    def reopened(self) -> Game:
         """The same save opened once more, for a thread that reads while the player goes on."""
         game = Game(self.root, self._clock)
         game.refresh()
@@ -154,6 +161,17 @@ class Game:
         events = self.journal.append(decision, self.now)
         self.refresh()
         return Told(events, before, self.played)
+
+    def taken(self, quest: str) -> tuple[Course, Quest] | None:
+        """A quest ever taken, with the ladder it is on; None for another id, or where its file is missing."""
+        course = self.played.world.courses.get(quest)
+        ladder = self.shelf.get(course.sha) if course else None
+        return (course, ladder) if course is not None and ladder is not None else None
+
+    def under_way(self, quest: str) -> tuple[Course, Quest] | None:
+        """The same, while it is under way."""
+        found = self.taken(quest)
+        return found if found is not None and found[0].active else None
 
     @property
     def recent(self) -> Sequence[Event]:
@@ -179,8 +197,13 @@ class Game:
         return self.now.today
 
 
+def not_under_way(quest: str) -> Refusal:
+    """The answer where a quest is asked about that is not under way."""
+    return Refusal("unknown_quest", f"There is no quest {clean(quest, 60)} under way.")
+
+
 def _coverage(batches: Sequence[Batch], marks: dict[str, FileMark]) -> Covered:
     return {batch.name: (batch.read_to, marks[batch.name]) for batch in batches if not batch.problem}
 
 
-__all__ = ["Game", "NotSaved", "Told"]
+__all__ = ["Game", "NotSaved", "Told", "not_under_way"]

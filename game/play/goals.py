@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.play.drafting import MEASURES, GoalAnswers, draft, unique
-from game.play.game import Game, NotSaved
+from game.play.game import Game, NotSaved, not_under_way
 from game.play.lengthening import lengthened
 from game.play.redrafting import NO_EDITS, Edits, redrafted
 from game.play.stepping import rate
 from game.play.taking import Taken, own_folder, take
 from game.play.telling import plural
+from game.play.today import title_of
 from game.quests.library import shelf
 from game.quests.mistakes import QuestFileError
 from game.quests.reader import QuestFile, parse_quest
@@ -23,7 +24,6 @@ from game.rules import confidence
 from game.rules.gate import SURE
 from game.rules.moves import Edit, Refusal
 from game.rules.quest import Quest
-from game.rules.text import clean
 from game.rules.values import replace
 from game.saves import copies, disk
 from game.saves.atomic import write_atomic
@@ -33,13 +33,12 @@ __all__ = [
     "MEASURES",
     "GoalAnswers",
     "draft",
-    "edit_target",
     "go_higher",
     "ids_in_use",
     "keep_ratings",
     "make_goal",
-    "rating_steps",
-    "suggested_start",
+    "rating_numbers",
+    "start_for",
     "write_goal",
 ]
 
@@ -77,12 +76,19 @@ def make_goal(
         return written
     path, file = written
     try:
-        taken = take(game, file, str(start))
+        taken = take_rated(game, file, start, ratings)
     except NotSaved:
         path.unlink(missing_ok=True)
         raise
     if isinstance(taken, Refusal):
         path.unlink(missing_ok=True)
+    return taken
+
+
+def take_rated(game: Game, file: QuestFile, start: int, ratings: Mapping[int, int]) -> Taken | Refusal:
+    """Take a quest at a step, and keep the ratings (by step number). Raises `NotSaved` where it is not taken."""
+    taken = take(game, file, str(start))
+    if isinstance(taken, Refusal):
         return taken
     return replace(taken, message=f"{taken.message}{keep_ratings(game, file.quest, ratings)}")
 
@@ -120,13 +126,8 @@ def _write_own(game: Game, file: QuestFile) -> Path:
     return path
 
 
-def suggested_start(quest: Quest, ratings: Mapping[int, int]) -> int:
-    """The number of the step to start on, from ratings (0 to 100) by step number; 1 where nothing was rated."""
-    return start_for(len(quest.steps), ratings)
-
-
 def start_for(steps: int, ratings: Mapping[int, int]) -> int:
-    """The same, for a ladder of so many steps.
+    """The number of the step to start on, of so many, from ratings (0 to 100) by number; 1 where nothing was rated.
 
     The curve fills in between the ratings and never speaks against them: not above a step the player is unsure of, not
     below one they are sure of. (Three zeros alone would give step 2, three hundreds step 8 of 11.)
@@ -139,14 +140,8 @@ def start_for(steps: int, ratings: Mapping[int, int]) -> int:
     return min(max(fitted, sure), max(1, unsure - 1))
 
 
-def rating_steps(quest: Quest) -> tuple[int, int, int]:
-    """The numbers of the three steps to rate before starting: first, middle, last (of 11: 1, 6, 11)."""
-    steps = len(quest.steps)
-    return 1, (steps + 1) // 2, steps
-
-
 def rating_numbers(steps: int) -> tuple[int, ...]:
-    """The same for a ladder of so many steps, each once: a short one has fewer to rate."""
+    """The numbers of the steps to rate before starting: first, middle, last (of 11: 1, 6, 11); of few steps, fewer."""
     return tuple(dict.fromkeys((1, (steps + 1) // 2, steps)))
 
 
@@ -156,10 +151,10 @@ def go_higher(game: Game, quest_id: str, target: int) -> str | Refusal:
     The summit's *higher*, and `edit QUEST target=N`: the steps there are stay, and new ones follow. The longer quest
     is kept among the player's own files.
     """
-    course = game.played.world.courses.get(quest_id)
-    quest = game.shelf.get(course.sha) if course and course.active else None
-    if course is None or quest is None:
-        return Refusal("unknown_quest", f"There is no quest {clean(quest_id, 60)} under way.")
+    found = game.under_way(quest_id)
+    if found is None:
+        return not_under_way(quest_id)
+    course, quest = found
     longer = lengthened(quest, target)
     file = longer if isinstance(longer, Refusal) else _as_file(longer)
     if isinstance(file, Refusal):
@@ -168,7 +163,7 @@ def go_higher(game: Game, quest_id: str, target: int) -> str | Refusal:
         raise NewerSave
     path = _write_own(game, file)
     refused = _say_longer(game, file, path)
-    title = str(course.changes.get("title", quest.title))
+    title = title_of(course, quest)
     more = plural(len(file.quest.steps) - len(quest.steps), "more step")
     where = f"{title} goes on to {quest.measure.say(target)}: {more}, from tomorrow on"
     return refused or f"{where}. The steps so far stay as they are."
@@ -187,6 +182,3 @@ def _say_longer(game: Game, file: QuestFile, path: Path) -> Refusal | None:
         path.unlink(missing_ok=True)
         return told
     return None
-
-
-edit_target = go_higher

@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from game.play.game import Game
-from game.play.kept import Kept, load, store
+from game.play.history_tables import Kept, load, store
 from game.play.months import Ascent, Mark, Month, Rating
+from game.play.shelf import shas_named
 from game.rules.calendar import ONE_DAY
-from game.rules.events import Event, QuestSet, Taken
+from game.rules.events import Event
 from game.rules.values import dataclass, replace
 from game.rules.world import Played, World, play_on
 from game.saves import readmodel
@@ -133,9 +134,4 @@ def _closed(game: Game, kept: Kept, until: date) -> Kept:
 
 def _lacks_ladders(game: Game, events: Sequence[Event]) -> bool:
     """Whether a quest file is missing that may still come, from another device: a checkpoint would be without it."""
-    shas = (
-        event.fact.sha if isinstance(event.fact, Taken) else event.fact.changes.get("sha")
-        for event in events
-        if isinstance(event.fact, Taken | QuestSet)
-    )
-    return any(isinstance(sha, str) and sha not in game.shelf for sha in shas)
+    return any(sha not in game.shelf for sha in shas_named(events))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game.play.game import Game
 from game.play.log import LogEntry, log_entries
 from game.play.months import NOT_TAKEN, Mark, MarkKind, Month, Rating, month_end
-from game.play.today import metres, step_view
+from game.play.today import metres, step_view, title_of
 from game.play.views import MetresView, StepView
 from game.rules.calendar import ONE_DAY
 from game.rules.ladder import index_of
@@ -139,13 +139,12 @@ class JourneyView:
 
 def journey(game: Game, quest_id: str) -> JourneyView | Refusal:
     """The way of a quest, under way or not, from the day it was taken to today."""
-    course = game.played.world.courses.get(quest_id)
-    quest = game.shelf.get(course.sha) if course else None
-    if course is None or quest is None:
+    found = game.taken(quest_id)
+    if found is None:
         return Refusal("unknown_quest", f"There is no quest {clean(quest_id, 60)} on your way.")
     from game.play.history import read_history  # TinyDB, which the log can do without
 
-    return journey_of(read_history(game), course, quest, game.today)
+    return journey_of(read_history(game), *found, game.today)
 
 
 def journey_of(history: History, course: Course, quest: Quest, today: date) -> JourneyView:
@@ -162,7 +161,7 @@ def journey_of(history: History, course: Course, quest: Quest, today: date) -> J
     )
     return JourneyView(
         course.quest,
-        str(course.changes.get("title", quest.title)),
+        title_of(course, quest),
         course.first,
         course.active,
         course.handed_in,

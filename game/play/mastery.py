@@ -34,11 +34,11 @@ class MasteryView:
 
 def mastery(game: Game, result: ResultView) -> MasteryView | None:
     """The facts of the step a check-in mastered; None where it mastered none."""
-    course = game.played.world.courses.get(result.id)
-    quest = game.shelf.get(course.sha) if course else None
-    step = find(quest, result.mastered.id) if quest and result.mastered else None
-    if course is None or step is None:
+    found = game.taken(result.id)
+    step = find(found[1], result.mastered.id) if found and result.mastered else None
+    if found is None or step is None:
         return None
+    course = found[0]
     state = course.state
     days = (game.today - state.since).days + 1
     letters = state.wall[-days:] if state.step == step.id and days <= WALL_DAYS else ""
@@ -66,10 +66,12 @@ def _falls(letters: str) -> int:
 
 def next_step(game: Game, quest_id: str) -> tuple[StepView, int | None] | None:
     """The step above the one in force, and how sure the player last was of it; None at the top."""
-    course = game.played.world.courses.get(quest_id)
-    quest = game.shelf.get(course.sha) if course else None
-    above = following(quest, course.state.step) if course and quest else None
-    if course is None or quest is None or above is None:
+    found = game.taken(quest_id)
+    if found is None:
+        return None
+    course, quest = found
+    above = following(quest, course.state.step)
+    if above is None:
         return None
     return step_view(quest, above.id), dict(course.state.ratings).get(above.id)
 

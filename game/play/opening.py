@@ -21,4 +21,5 @@ def open_game(root: str | None, env: Mapping[str, str], clock: Callable[[], Inst
 
 def today(game: Game) -> TodayView:
     """The day as it stands."""
-    return today_view(game.played, game.shelf, heights(game.root), game.now)
+    later = sum(event.today > game.today for event in game.recent)
+    return today_view(game.played, game.shelf, heights(game.root), game.now, later)

@@ -7,6 +7,7 @@ from datetime import date
 
 from game.play.game import Game, Told
 from game.play.telling import day_said, height, plural
+from game.play.today import title_of
 from game.rules.calendar import MEND_DAYS
 from game.rules.events import Dropped, Event, Noted, Planned, QuestSet, Rated, Rested, Said, Set, Stepped, Taken
 from game.rules.ladder import find, index_of
@@ -39,7 +40,7 @@ def result(
         return rest_said(game, move)
     course = told.after.world.courses[move.quest]
     quest = game.shelf[course.sha]
-    title = str(course.changes.get("title", quest.title))
+    title = title_of(course, quest)
     when = "" if move.day == game.today else f", {day_said(move.day, game.today)}"
     if not told.events:
         return f"{title}{when}: {outcome} already. Nothing changed."
@@ -99,9 +100,8 @@ def rest_said(game: Game, move: TakeRest) -> str:
 
 
 def _title(game: Game, quest_id: str) -> str:
-    course = game.played.world.courses.get(quest_id)
-    quest = game.shelf.get(course.sha) if course else None
-    return str(course.changes.get("title", quest.title)) if course and quest else quest_id
+    found = game.taken(quest_id)
+    return title_of(*found) if found else quest_id
 
 
 def said(game: Game, move: Move, told: Told, undone: Sequence[Event]) -> str:
@@ -196,14 +196,16 @@ def action(titles: Mapping[str, str], events: Sequence[Event]) -> str:
             case Rated(quest, _, value):
                 return f"the rating {value} for {titles.get(quest, quest)}"
             case Planned(quest, _, barrier, cue):
-                which = f"the plan for {barrier}" if barrier else "the plan"
-                return f"{which}, {titles.get(quest, quest)}{'' if cue else ', put away'}"
+                which = f"the plan for “{barrier}”" if barrier else "the plan"
+                return f"{which} of {titles.get(quest, quest)}{'' if cue else ', put away'}"
             case Stepped(quest, _, _, why):
                 return f"“{why}” for {titles.get(quest, quest)}"
             case Taken(quest):
                 return f"{titles.get(quest, quest)} taken"
             case Dropped(quest):
                 return f"{titles.get(quest, quest)} dropped"
+            case QuestSet(quest):
+                return f"a change of {titles.get(quest, quest)}"
             case Noted(quest):
                 return f"a note for {titles.get(quest, quest)}"
             case Set(key):

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-from game.play import checkins
+from game.play import checkins, data
 from game.play.game import Game
 from game.play.today import plan_views
 from game.play.views import PlanView
 from game.rules.moves import MakePlan, Refusal
 from game.rules.plans import same
-from game.rules.text import clean
 from game.rules.values import dataclass
-
-PATH = Path(__file__).parents[1] / "data" / "plans.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +37,7 @@ class Obstacle:
 @cache
 def obstacles() -> tuple[Obstacle, ...]:
     """Every obstacle there is a word for, in the order of the data."""
-    import tomllib
-
-    rows = tomllib.loads(PATH.read_text(encoding="utf-8"))["obstacles"]
+    rows = data.toml("plans")["obstacles"]
     return tuple(
         Obstacle(row["id"], row["name"], tuple(Way(way["if"], way["then"]) for way in row["ways"])) for row in rows
     )
@@ -51,10 +45,9 @@ def obstacles() -> tuple[Obstacle, ...]:
 
 def obstacles_of(game: Game, quest: str) -> Sequence[Obstacle]:
     """The obstacles, those first that the player has planned for and those the mentors of the quest have met."""
-    course = game.played.world.courses.get(quest)
-    taken = game.shelf.get(course.sha) if course else None
+    taken = game.taken(quest)
     planned = [plan.barrier for plan in plans_of(game, quest)]
-    met = [obstacle for mentor in (taken.mentors if taken else ()) for obstacle in mentor.obstacles]
+    met = [obstacle for mentor in (taken[1].mentors if taken else ()) for obstacle in mentor.obstacles]
     first = {word: place for place, word in reversed(list(enumerate([*planned, *met])))}
     return sorted(obstacles(), key=lambda obstacle: first.get(obstacle.id, len(first)))
 
@@ -62,11 +55,6 @@ def obstacles_of(game: Game, quest: str) -> Sequence[Obstacle]:
 def ways_round(barrier: str) -> Sequence[Way]:
     """Plans to begin from; none for a word of the player's own."""
     return next((obstacle.ways for obstacle in obstacles() if same(obstacle.id, barrier)), ())
-
-
-def barrier_said(barrier: str) -> str:
-    """A barrier as a player reads it: the name of an obstacle, or their own word."""
-    return next((obstacle.name for obstacle in obstacles() if obstacle.id == barrier), clean(barrier, 60))
 
 
 def plans_of(game: Game, quest: str) -> tuple[PlanView, ...]:

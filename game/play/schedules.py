@@ -1,6 +1,6 @@
 """Days in a player's own words: `every day`, `mon,wed,fri`, `3 a week`, `every 2 days`, `day 31`. Pure.
 
-Whatever `telling.days_said` says reads back to the same schedule, and so do the forms of a quest file.
+Whatever `days.days_said` says reads back to the same schedule, and so do the forms of a quest file.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from game.rules.compiled import (
     schedule_from_plain,
 )
 from game.rules.moves import Refusal
-from game.rules.quest import EVERY_DAY, WEEKDAYS, EveryDays, MonthDay, Schedule, TimesAWeek, Weekdays
+from game.rules.quest import DAY_NAMES, EVERY_DAY, WEEKDAYS, EveryDays, MonthDay, Schedule, TimesAWeek, Weekdays
 from game.rules.text import clean
 
-FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HINT = "Say every day, weekdays, mon,wed,fri, 3 a week, every 2 days or day 31."
 LONGEST = 200
 """Characters of a text that is looked at."""
@@ -137,7 +136,7 @@ def _day(word: str) -> int | None:
     """
     if len(word) < len(WEEKDAYS[0]):
         return None
-    names = enumerate(FULL_NAMES)
+    names = enumerate(DAY_NAMES)
     return next((i for i, name in names if name.startswith(word) or f"{name}s" == word), None)
 
 

@@ -44,7 +44,7 @@ class LibraryView:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanView:
+class PreviewView:
     """A quest as it could be taken: every step, and what it says about itself."""
 
     id: str
@@ -191,9 +191,9 @@ def _crowded(game: Game, quest: Quest) -> str:
     return "Three quests at a time are a good start; this is the fourth. `drop` any of them whenever it gets too much."
 
 
-def plan(quest: Quest) -> PlanView:
+def preview(quest: Quest) -> PreviewView:
     """A quest as the library shows it."""
-    return PlanView(
+    return PreviewView(
         quest.id,
         quest.title,
         quest.why,

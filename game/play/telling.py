@@ -73,7 +73,7 @@ def evidence(today: TodayView) -> str:
     ended, lapses = today.comebacks
     done, due = today.done_lately
     parts = []
-    if due:
+    if done:
         parts.append(f"{done:,} of {plural(due, 'due day')} done in the last two weeks.")
     if ended:
         parts.append(came_back(ended, lapses, today.usual_return))
@@ -89,7 +89,7 @@ def came_back(ended: int, lapses: int, usual_return: int) -> str:
     usual = {1: "usually the next day", 2: "usually within two days"}.get(
         usual_return, f"usually after {usual_return} missed days"
     )
-    return f"You came back {ended:,} of {plural(lapses, 'time')}, {usual}."
+    return f"You came back {ended:,} of {plural(lapses, 'time')}{f', {usual}' if ended > 1 else ''}."
 
 
 def if_then(plan: PlanView) -> str:
@@ -101,6 +101,19 @@ def if_then(plan: PlanView) -> str:
     barrier = f"{plan.barrier}: " if plan.barrier else ""
     said = f"if {plan.cue}, then {plan.then}." if plan.cue else "put away."
     return f"{barrier}{said}" if barrier else said[:1].upper() + said[1:]
+
+
+HOW_SURE = "0 means cannot do it at all, 50 moderately sure, 100 certain."
+"""The scale of a confidence, after Bandura's guide of 2006 (docs/rules.md, Confidence)."""
+
+
+def how_sure(what: str = "this") -> str:
+    """The question a confidence answers, the same on every face.
+
+    >>> how_sure("step 4")
+    'As of now, how sure are you that you can do step 4?'
+    """
+    return f"As of now, how sure are you that you can do {what}?"
 
 
 def step_said(step: StepView) -> str:
@@ -120,12 +133,9 @@ OUTCOME_WORDS = {
 
 
 def quest_today(game: Game, quest_id: str) -> QuestView | None:
-    """A quest as it stands today; None where it is not under way."""
-    course = game.played.world.courses.get(quest_id)
-    quest = game.shelf.get(course.sha) if course else None
-    if course is None or quest is None:
-        return None
-    return quest_view(course, quest, game.played, game.today, game.today)
+    """A quest as it stands today, dropped or not; None where it was never taken."""
+    found = game.taken(quest_id)
+    return quest_view(*found, game.played, game.today, game.today) if found else None
 
 
 def day_lines(today: TodayView) -> list[str]:
@@ -143,6 +153,14 @@ def day_lines(today: TodayView) -> list[str]:
     return [*lines, *(["", facts] if facts else []), *today.notices]
 
 
+def amount_said(quest: QuestView) -> str:
+    """The day's sum beside what is asked: `6 of 10 pages`; "" where nothing was counted."""
+    if quest.amount is None or quest.step.amount is None:
+        return ""
+    limit = "at most " if quest.measure == "at_most" else ""
+    return f"{quest.amount:,} of {limit}{quest.step.amount:,} {quest.step.unit}".rstrip()
+
+
 def climbed(today: TodayView) -> str:
     """The metres so far, and the height ahead."""
     ahead = f" Next: {today.level.next_name}, {today.level.next_m:,} m." if today.level.next_name else ""
@@ -156,9 +174,8 @@ def quest_lines(quest: QuestView) -> list[str]:
         word = "comeback waits"
     line = f"  {quest.id} [{word}]: {quest.step.instruction}"
     facts = [f"step {quest.step.index} of {quest.step.of}", f"warmth {quest.warmth} of 5"]
-    if quest.amount is not None and quest.step.amount is not None:
-        limit = "at most " if quest.measure == "at_most" else ""
-        facts.append(f"{quest.amount:,} of {limit}{quest.step.amount:,} {quest.step.unit}")
+    if amount := amount_said(quest):
+        facts.append(amount)
     if quest.left_this_week is not None:
         facts.append(f"{quest.left_this_week} left this week")
     if quest.status == "pending" and quest.lapse:

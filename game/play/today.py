@@ -12,7 +12,7 @@ from game.rules.events import Outcome
 from game.rules.ladder import camp_of, find, index_of
 from game.rules.offers import offer_to
 from game.rules.plans import Plan, holding
-from game.rules.quest import MeasureKind, Quest, Step
+from game.rules.quest import Quest
 from game.rules.rewards import Height, done_pay, level, some_pay
 from game.rules.state import DONE, MISSED, REST, SOME, Receipt
 from game.rules.walk import Course, Ladders
@@ -27,6 +27,11 @@ REST_SHARE = 14
 def metres(cm: int) -> float:
     """Centimetres as metres with at most two decimals."""
     return cm / 100
+
+
+def title_of(course: Course, quest: Quest) -> str:
+    """What the player calls a quest."""
+    return str(course.changes.get("title", quest.title))
 
 
 def step_view(quest: Quest, step_id: str, tiny: str = "") -> StepView:
@@ -70,7 +75,7 @@ def quest_view(course: Course, quest: Quest, played: Played, day: date, today: d
     results = state.window[-step.mastery.of :] if shown == state.step else ""
     return QuestView(
         course.quest,
-        str(course.changes.get("title", quest.title)),
+        title_of(course, quest),
         day,
         receipt.due if receipt else False,
         _status(course, receipt),
@@ -128,8 +133,8 @@ def _worth_some(course: Course, receipt: Receipt | None) -> float:
     return metres(some_pay(state.base, state.warmth) + state.purse // 2) if receipt and receipt.due else 0
 
 
-def today_view(played: Played, ladders: Ladders, heights: Sequence[Height], now: Now) -> TodayView:
-    """Everything a face shows of the day."""
+def today_view(played: Played, ladders: Ladders, heights: Sequence[Height], now: Now, later: int = 0) -> TodayView:
+    """Everything a face shows of the day. `later` entries are dated after today: they wait."""
     under_way = [
         (course, quest)
         for course in sorted(played.world.courses.values(), key=lambda course: (course.first, course.quest))
@@ -149,9 +154,9 @@ def today_view(played: Played, ladders: Ladders, heights: Sequence[Height], now:
         comeback_count(played),
         usual_return(played),
         _lately(played),
-        tuple(_notices(played, under_way, now)),
+        (*_waiting(later, now), *_notices(played, under_way, now)),
         tuple(
-            str(course.changes.get("title", quest.title))
+            title_of(course, quest)
             for course in played.world.courses.values()
             if course.handed_in and (quest := ladders.get(course.sha)) is not None
         ),
@@ -201,6 +206,15 @@ def _lately(played: Played) -> tuple[int, int]:
     return walls.count(DONE), sum(walls.count(letter) for letter in (DONE, SOME, MISSED))
 
 
+def _waiting(later: int, now: Now) -> list[str]:
+    """A clock that went back hides nothing for good."""
+    if not later:
+        return []
+    day = f"{now.today.day} {now.today:%B %Y}"
+    waiting = "1 entry is dated later and waits" if later == 1 else f"{later:,} entries are dated later and wait"
+    return [f"This computer’s clock says {day}: {waiting} for their day."]
+
+
 def _notices(played: Played, under_way: Sequence[tuple[Course, Quest]], now: Now) -> list[str]:
     notices = []
     last = played.world.last_said
@@ -212,16 +226,6 @@ def _notices(played: Played, under_way: Sequence[tuple[Course, Quest]], now: Now
         )
     for course, quest in under_way:
         if course.state.wall.lower().count(REST) > REST_SHARE:
-            notices.append(
-                f"{quest.title} rested more than half of four weeks. `edit {quest.id} schedule=…` changes its days."
-            )
+            rested = f"{title_of(course, quest)} rested more than half of four weeks."
+            notices.append(f"{rested} `edit {quest.id} schedule=…` changes its days.")
     return notices
-
-
-def amount_said(quest: Quest, step: Step, amount: int | None) -> str:
-    """A day's sum beside what is asked: `6 of 10 pages`; "" where nothing is counted."""
-    if step.amount is None or amount is None:
-        return ""
-    if quest.measure.kind is MeasureKind.AT_MOST:
-        return f"{amount:,} of at most {quest.measure.say(step.amount)}"
-    return f"{amount:,} of {quest.measure.say(step.amount)}"

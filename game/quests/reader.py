@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -55,6 +56,7 @@ def read_quest(path: Path, display: str | None = None, *, follow: bool = True) -
     return parse_quest(data, name)
 
 
+@lru_cache(64)  # the library reads every file again whenever it is opened; other bytes are another file
 def parse_quest(data: bytes, name: str) -> QuestFile:
     """The quest in the bytes of a file called `name`. Raises `QuestFileError` with all mistakes, in file order."""
     if len(data) > LARGEST:

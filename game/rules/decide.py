@@ -65,7 +65,7 @@ def decide(played: Played, ladders: Ladders, recent: Sequence[Event], move: Move
         case ChangeSetting(key, value):
             return () if played.world.settings.get(key) == value else (Set(key, value),)
         case TakeRest(quest) if quest == ALL:
-            return rest(None, played, move, now)
+            return rest(None, "", played, move, now)
         case CheckIn() | TakeRest() | Drop() | Edit() | AnswerStep() | Rate() | WriteNote() | MakePlan():
             return _on_quest(played, ladders, move, now)
 
@@ -86,7 +86,7 @@ def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> De
         case CheckIn():
             return check_in(course, quest, played, move, now)
         case TakeRest():
-            return rest(course, played, move, now)
+            return rest(course, quest.title, played, move, now)
         case Drop(_, why):
             if why == HANDED_IN and quest.steps[-1].id not in course.state.mastered:
                 return Refusal("no_summit", f"{quest.title} is handed in at its summit. To stop before, `drop` it.")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from zlib import crc32
 
-from game.rules.counted import SAID, Facts
+from game.rules.facts import SAID, Facts
 from game.rules.habit import STRONG
 from game.rules.situations import AFTER_SAYING, Situation
 from game.rules.text import width
@@ -142,7 +142,7 @@ def _order(situation: Situation, facts: Facts, recent: Sequence[Spoken], number:
 def worded(wording: str, facts: Facts) -> str | None:
     """A wording with the facts in it; None where one of them is missing.
 
-    >>> from game.rules.counted import SAID
+    >>> from game.rules.facts import SAID
     >>> moment = Facts(SAID, "", "", date(2026, 11, 22), letters="-----ddmd")
     >>> worded("{week_done:done day|done days} this week. | Go on.", moment)
     '3 done days this week. Go on.'

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.rules.counted import DAY, QUEST, Facts
+from game.rules.facts import DAY, QUEST, Facts
 from game.rules.situations import UNSURE, Situation, hard_day
 from game.rules.state import MISSED
 

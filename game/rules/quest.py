@@ -11,6 +11,7 @@ from enum import StrEnum
 from game.rules.values import dataclass
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 OBSTACLES = (
     "tired",

@@ -22,6 +22,15 @@ LONGEST_REST = 366
 _RANK = {Outcome.MISSED: 1, Outcome.REST: 2, Outcome.SOME: 3, Outcome.DONE: 4}
 
 
+def dated(day: date) -> str:
+    """A date in a sentence.
+
+    >>> dated(date(2026, 11, 22))
+    'Sun 22 Nov'
+    """
+    return f"{day:%a} {day.day} {day:%b}"
+
+
 def future(day: date, now: Now) -> Refusal | None:
     """The refusal of a day that has not begun."""
     if day > now.today:
@@ -72,12 +81,14 @@ def _no_miss(course: Course, quest: Quest, played: Played, move: CheckIn) -> Ref
         return None
     receipt = next((r for r in played.receipts.get(quest.id, ()) if r.date == move.day), None)
     if receipt is not None and receipt.outcome is Outcome.REST:
-        message = f"{quest.title} rests on {move.day}. To take the rest back, say `undo`; a rest is never missed."
+        message = (
+            f"{quest.title} rests on {dated(move.day)}. To take the rest back, say `undo`; a rest is never missed."
+        )
         return Refusal("lower", message)
     if move.day == course.taken:
-        return Refusal("not_missed", f"{quest.title} was taken on {move.day}: the first day is never missed.")
+        return Refusal("not_missed", f"{quest.title} was taken on {dated(move.day)}: the first day is never missed.")
     if receipt is not None and not receipt.due:
-        return Refusal("not_due", f"{quest.title} does not ask for {move.day}: there is nothing to miss.")
+        return Refusal("not_due", f"{quest.title} does not ask for {dated(move.day)}: there is nothing to miss.")
     if course.week is not None and course.week.gentle and move.day >= course.week.monday:
         return Refusal("not_missed", f"{quest.title} is in its first week, which misses nothing.")
     return None
@@ -88,7 +99,7 @@ def _amounts_decide(quest: Quest, move: CheckIn, entry: Entry | None) -> Refusal
     words = move.amount is None and move.outcome in (Outcome.SOME, Outcome.MISSED)
     if entry is None or not (words and entry.at_most) or entry.amount is None:
         return None
-    said = f"{entry.amount:,} said for {quest.title} on {move.day}: the amount decides"
+    said = f"{entry.amount:,} said for {quest.title} on {dated(move.day)}: the amount decides"
     return Refusal("amounts_decide", f"{said}. Add what is missing, or set the day with `=N`.")
 
 
@@ -104,7 +115,9 @@ def _said(quest: Quest, step: Step, move: CheckIn, entry: Entry | None) -> Decis
         return _say_amount(quest, step, move, entry, move.amount)
     now_is = _standing(entry)
     if _RANK[move.outcome] < _RANK.get(now_is, 0):
-        return Refusal("lower", f"{quest.title} is already {now_is} on {move.day}. To take that back, say `undo`.")
+        return Refusal(
+            "lower", f"{quest.title} is already {now_is} on {dated(move.day)}. To take that back, say `undo`."
+        )
     if move.outcome is now_is and (entry is None or entry.said is not None or not entry.at_most):
         return ()
     need, over = step.amount, _over(quest, step)
@@ -128,7 +141,9 @@ def _say_amount(quest: Quest, step: Step, move: CheckIn, entry: Entry | None, am
     before = (entry.amount or 0) if entry else 0
     total = amount if move.sets else before + amount
     if total > MOST:
-        return Refusal("bad_amount", f"That would make {total:,} on {move.day}; a day holds {MOST:,} at the most.")
+        return Refusal(
+            "bad_amount", f"That would make {total:,} on {dated(move.day)}; a day holds {MOST:,} at the most."
+        )
     unchanged = total == before and entry is not None and entry.amount is not None
     if unchanged and (not move.sets or entry is None or entry.said is None):
         return ()
@@ -154,15 +169,15 @@ def _over(quest: Quest, step: Step) -> int | None:
     return max(limit or 0, step.amount or 0)
 
 
-def rest(course: Course | None, played: Played, move: TakeRest, now: Now) -> Decision:
-    """A rest for one quest (its course), or for all of them (None)."""
+def rest(course: Course | None, title: str, played: Played, move: TakeRest, now: Now) -> Decision:
+    """A rest for one quest (its course and title), or for all of them (None)."""
     if course is None and not any(each.active for each in played.world.courses.values()):
         return Refusal("unknown_quest", "No quest is under way, so there is nothing to rest from.")
     last = move.until or move.from_day
     if last < move.from_day:
         return Refusal("bad_range", f"A rest cannot end on {last} before it begins on {move.from_day}.")
     if (now.today - move.from_day).days > MEND_DAYS:
-        return Refusal("too_late", f"Days can be mended for {MEND_DAYS} days; {move.from_day} is longer ago.")
+        return Refusal("too_late", f"Days can be mended for {MEND_DAYS} days; {dated(move.from_day)} is longer ago.")
     if (last - now.today).days > LONGEST_REST:
         return Refusal(
             "bad_range", "A rest can be said for a year ahead. For longer, `drop` the quest and take it later."
@@ -171,7 +186,7 @@ def rest(course: Course | None, played: Played, move: TakeRest, now: Now) -> Dec
         entry = entry_for(played, course.quest, move.from_day)
         standing = _standing(entry)
         if standing in (Outcome.DONE, Outcome.SOME):
-            message = f"{course.quest} is already {standing} on {move.from_day}. To take that back, say `undo`."
+            message = f"{title} is already {standing} on {dated(move.from_day)}. To take that back, say `undo`."
             return Refusal("lower", message)
     if _rests_already(course, played, move):
         return ()

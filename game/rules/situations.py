@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.rules.counted import SAID, Facts
+from game.rules.facts import SAID, Facts
 from game.rules.state import DONE, MISSED, SOME
 from game.rules.values import dataclass, replace
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from game.rules.events import Dropped, Event, Noted, Planned, QuestSet, Rated, Rested, Said, Stepped, Taken, Void
+from game.rules.events import Event, LogOpened, Planned, Rated, Rested, Said, Stepped, Void
 
 UNDOABLE = (Said, Rested, Rated, Stepped, Planned)
 """What `undo` takes back. Take and drop are each other's way back."""
-
-_KEPT = (Taken, Dropped, QuestSet, Noted)
 
 
 def last_done(events: Iterable[Event]) -> Sequence[str]:
@@ -32,6 +30,15 @@ def last_action(events: Iterable[Event]) -> Sequence[Event]:
     """The events of the action the next undo takes back."""
     done, _ = _stacks(events)
     return done[-1] if done else []
+
+
+def passed_over(events: Sequence[Event]) -> Sequence[Event]:
+    """The newest action, where undo does not take it back: a take, a drop, a change, a note. Empty: it does."""
+    newest = max(events, key=lambda event: (event.a, event.id), default=None)
+    if newest is None:
+        return []
+    action = [event for event in events if event.a == newest.a]
+    return [] if any(isinstance(event.fact, (*UNDOABLE, Void, LogOpened)) for event in action) else action
 
 
 def _stacks(events: Iterable[Event]) -> tuple[list[list[Event]], list[list[Event]]]:

@@ -68,17 +68,25 @@ class Played:
     written: Sheet
 
 
-def play_on(world: World, events: Iterable[Event], ladders: Ladders, until: date, today: date) -> Played:
-    """The world at the end of `until`, from a checkpoint and the events since it; `today` is not over yet."""
+def play_on(
+    world: World, events: Iterable[Event], ladders: Ladders, until: date, today: date, before: Played | None = None
+) -> Played:
+    """The world at the end of `until`, from a checkpoint and the events since it; `today` is not over yet.
+
+    `before` is what came of the same checkpoint, ladders and days with other events: a quest about which nothing else
+    was said since is not walked again.
+    """
     events = list(events)
     written = sheet(events)
     courses = dict(world.courses)
     receipts: dict[str, Sequence[Receipt]] = {}
-    empty = QuestSheet({}, {}, tuple(_rests_of_all(written)), {}, ())
     for name in sorted({*courses, *written.quests} - {"all"}):
-        page = written.quests.get(name, empty)
+        page = _page(written, name)
         first = _first(world, page)
         if first is None:
+            continue
+        if before is not None and name in before.receipts and _page(before.written, name) == page:
+            courses[name], receipts[name] = before.world.courses[name], before.receipts[name]
             continue
         course, earned = walk(courses.get(name), page, ladders, first, until, today)
         if course is not None:
@@ -86,6 +94,11 @@ def play_on(world: World, events: Iterable[Event], ladders: Ladders, until: date
     plans = with_said(world.plans, [event for event in written.plans if event.today <= until])
     after = replace(world, day=until, courses=courses, totals=_settled(world.totals, receipts), plans=plans)
     return Played(_settings(after, written, events, until), receipts, written)
+
+
+def _page(written: Sheet, name: str) -> QuestSheet:
+    """What was said about a quest; of one that nothing was said about, the rests of all."""
+    return written.quests.get(name) or QuestSheet({}, {}, tuple(_rests_of_all(written)), {}, ())
 
 
 def _rests_of_all(written: Sheet) -> Sequence[Any]:

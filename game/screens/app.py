@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -16,10 +17,12 @@ from textual.theme import Theme
 
 from game.screens import themes
 from game.screens.crash import KindEnd
-from game.screens.filters import NoControls
+from game.screens.filters import InAscii, NoControls
+from game.screens.incoming import guard_input
 from game.screens.main import MainScreen
 from game.screens.opening import Opening, is_slow
-from game.screens.signals import watch_signals
+from game.screens.said import Said
+from game.screens.signals import hang_up, watch_signals
 from game.screens.symbols import Symbols, tier_for
 from game.screens.wearing import wear
 
@@ -40,6 +43,7 @@ class Undaunted(KindEnd, App[None]):
     TITLE = "Undaunted"
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False  # palette.py is our own
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
 
     theme: Reactive[str] = Reactive(themes.DUSK.name)  # set from the start: a change would parse all styles again
 
@@ -49,15 +53,16 @@ class Undaunted(KindEnd, App[None]):
         self.main = MainScreen(Symbols(tier_for(os.environ)), self.open_game)
         self._opening = Opening(opening)
         self._slow = slow
-        self._walls = [NoControls()]
+        self.leaving = False
+        self._walls = [NoControls(), InAscii(self.main.symbols)]
 
     @property
     def session(self) -> Session | None:
         """The open game."""
         return self.main.opened
 
-    @property
-    def available_themes(self) -> dict[str, Theme]:
+    @cached_property
+    def available_themes(self) -> dict[str, Theme]:  # asked for with every line that is drawn
         """Ours before Textual's; they have to be there before Textual sets up its styles."""
         return {**{theme.name: theme for theme in themes.OURS}, **super().available_themes}
 
@@ -73,6 +78,10 @@ class Undaunted(KindEnd, App[None]):
         """The one main screen."""
         self.main.fit(self.size)
         return self.main
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C, which often means copy: say how to leave."""
+        self.main.tell(Said(f"{self.main.keymap.shown('quit')} leaves the game. Everything said is saved already."))
 
     def on_load(self) -> None:
         """Signals end the game as q does."""
@@ -91,7 +100,14 @@ class Undaunted(KindEnd, App[None]):
         else:
             self.set_timer(LOOK_SECONDS, self._look)
 
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Leave. Whatever was about to open need not."""
+        self.leaving = True
+        super().exit(*args, **kwargs)
+
     def _opened(self) -> None:
+        if self.leaving:
+            return
         session, failed = self._opening.session, self._opening.failed
         if isinstance(failed, OSError):
             self.exit(return_code=1, message=f"The save cannot be read: {failed.strerror or 'the disk says no'}.")
@@ -107,6 +123,7 @@ class Undaunted(KindEnd, App[None]):
         gc.freeze()
         gc.enable()
         self.main.home.raise_mountain()
+        self.main.encourage()
 
     def _wear(self, looks: Looks) -> None:
         """The player's own looks and keys."""
@@ -122,6 +139,9 @@ def _open_session(root: str | None) -> Session:
 def run(root: str | None) -> int:
     """Play until the player leaves; the exit code. `root` is what `--root` said."""
     gc.disable()  # collecting while modules load costs a tenth of the first frame
+    for size in ("COLUMNS", "LINES"):  # where a shell exports them, the terminal would not be asked for its size
+        os.environ.pop(size, None)
+    guard_input(hang_up)
     app = Undaunted(partial(_open_session, root), root, slow=is_slow(root, os.environ))
     app.run()
     if app.session is not None:

@@ -10,7 +10,7 @@ from game.play.telling import day_said, offer_said
 from game.screens import words
 from game.screens.dialogs.entry import Meant
 from game.screens.dialogs.mastered import HIGHER, PLAN, Answered, Gained, Mastered, Offered
-from game.screens.lines import metres, plain, plural
+from game.screens.lines import adding_up, plain, plural
 from game.screens.scenes import scene_of
 
 if TYPE_CHECKING:
@@ -59,14 +59,16 @@ def told(view: QuestView, result: ResultView, facts: MasteryView, today: date) -
     rows = [f"{window}."]
     if facts.falls:
         rows.append(f"{plural(facts.falls, 'fall')} on the way, and {plural(facts.falls, 'return')}.")
-    day = result.metres.effort + result.metres.comeback
-    paid = f"{metres(day)} for the day, {metres(facts.step_metres)} for the step"
+    parts = [result.metres.effort + result.metres.comeback, facts.step_metres]
+    names = ["the day", "the step"]
     if facts.more_metres:
-        paid += f", {metres(facts.more_metres)} for the {'summit' if result.summit else 'camp'}"
-    rows.append(f"{paid}: {metres(day + result.metres.mastery)}.")
+        parts.append(facts.more_metres)
+        names.append("the summit" if result.summit else "the camp")
+    paid = ", ".join(f"{part:,} m for {name}" for part, name in zip(adding_up(parts), names, strict=True))
+    rows.append(f"{paid}: {round(sum(parts)):,} m.")
     if result.summit:
         days = (today - facts.first).days + 1
-        rows.append(f"{plural(view.step.of, 'step')}, {plural(days, 'day')} since you took it, and this was the last.")
+        rows.append(f"{plural(view.step.of, 'step')} in {plural(days, 'day')}, and this was the last.")
     elif result.camp:
         rows.append(f"Every step of {plain(result.camp)} is done.")
     if view.comebacks > facts.falls:

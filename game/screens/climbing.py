@@ -38,11 +38,12 @@ class Block(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """A quest, its whole ladder, its offer in words, and whether it is about a past day that got no word."""
+    """A quest, its whole ladder, its offer in words and the key that answers it; whether it is a past day unsaid."""
 
     view: QuestView
     ladder: Sequence[StepView]
     offered: str = ""
+    key: str = ""
     unsaid: bool = False
 
 
@@ -129,12 +130,18 @@ def ladder_marks(view: QuestView, symbols: Symbols, width: int, *, just: int | N
     return line(("…", themes.QUIET), *marks[first : first + width - 2], ("…", themes.QUIET)).truncate(width)
 
 
+def is_mastered(view: QuestView) -> bool:
+    """Whether the step in force was mastered before."""
+    here = view.step.index - 1
+    return not view.step.bridge and here < len(view.mastered) and view.mastered[here]
+
+
 def _window(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
     window = view.window
     letters = [DAY_LETTERS.get(day, "-") for day in window.days][-window.of :]
     letters += ["-"] * (window.of - len(letters))
     dots = line(*[(symbols.mark(WALL_MARKS[letter]) + " ", WALL_STYLES[letter]) for letter in letters])
-    told = f"{window.done} of {window.need} done"
+    told = f"{window.done} of {len(window.days) if is_mastered(view) else window.need} done"
     label = "this step  "
     if len(label) + dots.cell_length + len(told) + 1 > width:
         return [line(dots, (cut(told, max(0, width - dots.cell_length)), themes.QUIET))]
@@ -152,10 +159,9 @@ def waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[C
     elif view.purse:
         rows += wrapped(f"{metres(view.purse)} wait in the purse.", width, themes.EMBER, 2)
     if view.offer:
-        key = line(
-            (f"{symbols.mark('offer')} ", themes.SKY), ("o  ", f"bold {themes.GOLD}"), (subject.offered, themes.SKY)
-        )
-        rows += [*key.wrap(width)[: most + 1]]
+        sign, key = (f"{symbols.mark('offer')} ", themes.SKY), (f"{subject.key}  ", f"bold {themes.GOLD}")
+        offer = line(sign, key, (subject.offered, themes.SKY))
+        rows += [*offer.wrap(width)[: most + 1]]
     return rows
 
 

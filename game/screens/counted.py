@@ -13,8 +13,8 @@ from game.screens import themes
 from game.screens.climbing import WALL_MARKS, WALL_STYLES
 from game.screens.lines import cut, plural
 from game.screens.symbols import Symbols
+from game.screens.widgets.calibration import Point
 from game.screens.widgets.ladder import short_date
-from game.screens.widgets.sure import Point
 from game.screens.widgets.year import YEAR, Meaning, Sign, YearOf
 
 if TYPE_CHECKING:

@@ -10,14 +10,28 @@ import os
 import platform
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
 
+from game.screens.signals import leave_in_time
+
 SENTENCE = "Undaunted stopped because of a mistake of its own. What you said before is saved."
 LOG = "crash.log"
+
+
+class FailedElsewhere(Exception):
+    """What failed in a thread, known only by the places in a traceback made for printing."""
+
+    def __init__(self, renderables: Sequence[Any]) -> None:
+        super().__init__()
+        stacks = [stack for each in renderables for stack in getattr(getattr(each, "trace", None), "stacks", ())]
+        self.places = [
+            f"  {_inside(frame.filename)}:{frame.lineno} {frame.name}" for stack in stacks for frame in stack.frames
+        ]
+        self.kinds = [str(stack.exc_type) for stack in stacks]
 
 
 class KindEnd(App[None]):
@@ -29,13 +43,14 @@ class KindEnd(App[None]):
     def _fatal_error(self) -> None:
         self._end_kindly(self._exception)
 
-    def panic(self, *renderables: Any) -> None:  # noqa: ARG002 - Textual's signature
-        """Something failed outside the message loop."""
-        self._end_kindly(sys.exc_info()[1])
+    def panic(self, *renderables: Any) -> None:
+        """Something failed outside the message loop: in a thread, which hands over what it would have printed."""
+        self._end_kindly(sys.exc_info()[1] or FailedElsewhere(renderables))
 
     def _end_kindly(self, error: BaseException | None) -> None:
         self.crashed = self.crashed or error or RuntimeError()
         self._return_code = 1
+        leave_in_time(1)
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
@@ -78,6 +93,8 @@ def report(error: BaseException) -> Iterator[str]:
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
         yield f"{type(cause).__module__}.{type(cause).__qualname__}"
+        if isinstance(cause, FailedElsewhere):
+            yield from [*cause.kinds, *cause.places]
         for frame in traceback.extract_tb(cause.__traceback__):
             yield f"  {_inside(frame.filename)}:{frame.lineno} {frame.name}"
         cause = cause.__cause__ or cause.__context__

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from game.play import drafting, goals, redrafting, taking
 from game.play.drafting import GoalAnswers
 from game.play.redrafting import NO_EDITS, Edits, Redrafted, StepChange
-from game.play.taking import PlanView
+from game.play.taking import PreviewView
 from game.rules.calendar import days_a_week
 from game.rules.moves import Refusal
 from game.rules.quest import Quest
@@ -35,12 +35,12 @@ SUBJECTS = {
 class Drawing(NamedTuple):
     """What the answers make so far.
 
-    `plan` may stand on stand-ins for answers still missing: it is `whole` when there are none. `keys` name the steps
+    `preview` may stand on stand-ins for answers still missing: it is `whole` when there are none. `keys` name the steps
     for `Sheet`; `rated` are the steps to rate; `problems` are mistakes of single steps, by number and key.
     """
 
     mistakes: Mapping[str, str]
-    plan: PlanView | None
+    preview: PreviewView | None
     whole: bool
     keys: tuple[str, ...] = ()
     rated: tuple[int, ...] = ()
@@ -122,11 +122,11 @@ class Sheet:
         steps = made.quest.steps
         rated = goals.rating_numbers(len(made.quest.steps))
         said = self.said(made, rated)
-        suggested = goals.suggested_start(made.quest, said)
+        suggested = goals.start_for(len(steps), said)
         start = made.keys.index(self.picked) + 1 if self.picked in made.keys else suggested
         return Drawing(
             mistakes,
-            taking.plan(made.quest),
+            taking.preview(made.quest),
             whole=not mistakes and not made.mistakes,
             keys=made.keys,
             rated=rated,

@@ -12,6 +12,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from game.screens.symbols import Symbols
+
 UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"
     "\U000e0000-\U000e0fff]"
@@ -19,6 +21,24 @@ UNSEEN = re.compile(
 """C0 and C1, bidi, zero widths, variation selectors, tags. Each measures no cell, so widths stay as they are."""
 
 SOFT_HYPHEN = "\u00ad"
+
+
+TYPED = str.maketrans("·…’‘“”–—−×", ".~''\"\"---x")
+"""The signs our own sentences are set with, and what a typewriter has in their place; a cell for a cell."""
+
+
+class InAscii(LineFilter):
+    """In the ASCII tier sentences are ASCII, too. What the player wrote in other letters stays."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__()
+        self.symbols = symbols
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """The segments with plain signs."""
+        if not self.symbols.ascii:
+            return segments
+        return [Segment(text.translate(TYPED), style, control) for text, style, control in segments]
 
 
 class NoControls(LineFilter):

@@ -7,6 +7,7 @@ asked all the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -59,12 +60,18 @@ def wrapped(text: str, width: int, style: str = "", most: int = 8) -> list[Conte
     """A text in lines of at most `width` cells, at most `most` of them, the last with … where something was cut."""
     if width <= 0 or most <= 0:
         return []
-    rows = Content.styled(plain(text), style).wrap(width)
+    rows = _broken(plain(text), width, style)
     if len(rows) <= most:
-        return rows
+        return list(rows)
     last = rows[most - 1].rstrip()
     ended = last if last.cell_length < width else last.truncate(width - 1)
     return [*rows[: most - 1], Content.assemble(ended, Content.styled("…", style))]
+
+
+@lru_cache(1024)
+def _broken(text: str, width: int, style: str) -> tuple[Content, ...]:
+    """A text in lines: the same few are asked for with every key."""
+    return tuple(Content.styled(text, style).wrap(width))
 
 
 def labelled(label: str, text: str, width: int, most: int = 3, *, styles: tuple[str, str] = ("", "")) -> list[Content]:
@@ -99,6 +106,19 @@ def metres(value: float) -> str:
     ('42 m', '9.8 m', '1,235 m')
     """
     return f"{value:,.0f} m" if abs(value) >= 10 or value == round(value) else f"{value:.1f} m"
+
+
+def adding_up(parts: Sequence[float]) -> list[int]:
+    """Whole metres of parts that add up to their whole sum: those cut most are rounded up.
+
+    >>> adding_up([25.6, 69.6, 69.6])
+    [26, 70, 69]
+    """
+    whole = [int(part) for part in parts]
+    cut_most = sorted(range(len(parts)), key=lambda place: whole[place] - parts[place])
+    for place in cut_most[: round(sum(parts)) - sum(whole)]:
+        whole[place] += 1
+    return whole
 
 
 def plural(number: int, one: str) -> str:

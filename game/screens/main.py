@@ -17,8 +17,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import ContentSwitcher
 
 from game.screens import themes
-from game.screens.actions import ACTIONS, BY_ID, EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS, Action
+from game.screens.actions import ACTIONS, BY_ID, EVIDENCE, GOAL, HOME, LIBRARY, SETTINGS, Action
 from game.screens.keymap import Keymap
+from game.screens.panes import PANES
 from game.screens.panes.home import HomePane
 from game.screens.panes.pane import Pane
 from game.screens.said import Said, in_the_game
@@ -37,15 +38,6 @@ TYPED = "0123456789="
 """What begins an amount."""
 NEWER = "A newer version of Undaunted wrote this save. You can look around; to say anything, update this one."
 CAME_IN = "New entries came in from the shell or another device."
-
-PANES = {
-    QUEST: ("quest", "QuestPane"),
-    LIBRARY: ("library", "LibraryPane"),
-    GOAL: ("goal", "GoalPane"),
-    EVIDENCE: ("evidence", "EvidencePane"),
-    SETTINGS: ("settings", "SettingsPane"),
-}
-"""The panes made on their first visit: module and class."""
 
 
 class MainScreen(Screen[None]):
@@ -67,6 +59,9 @@ class MainScreen(Screen[None]):
         self.key_bar = KeyBar(symbols, self.keymap)
         self.home = HomePane(symbols)
         self.panes: dict[str, Pane] = {HOME: self.home}
+        self.pane: Pane = self.home
+        """The pane that is shown."""
+        self.switcher = ContentSwitcher(initial=HOME, id="panes")
 
     def fit(self, size: Size) -> None:
         """Take the classes for a size before the first layout, which is then the last."""
@@ -78,7 +73,7 @@ class MainScreen(Screen[None]):
         """Bars of one or two lines around a body that takes the rest."""
         yield self.top
         yield self.banner
-        with ContentSwitcher(initial=HOME, id="panes"):
+        with self.switcher:
             yield self.home
         yield self.messages
         yield self.key_bar
@@ -108,6 +103,11 @@ class MainScreen(Screen[None]):
         self.renew(moving=False)
         self.set_interval(LOOK_SECONDS, self.look)
 
+    def encourage(self) -> None:
+        """The first frame is out: now there is time for a line of encouragement."""
+        self.session.encourage()
+        self.messages.hint(self.session.line, self.session.evidence())
+
     def renew(self, *, moving: bool = True) -> None:
         """Draw the day as it stands; `moving` lets the metres count up."""
         self.top.show(self.session.today, moving=moving)
@@ -116,14 +116,18 @@ class MainScreen(Screen[None]):
             self.banner.show(NEWER)
         elif self.banner.text != CAME_IN:
             self.banner.show(in_the_game(notices[0], self.keymap) if notices else "")
-        self.messages.hint(self.session.evidence())
+        self.messages.hint(self.session.line, self.session.evidence())
         self.pane.renew()
         self.renew_keys()
 
     def renew_keys(self) -> None:
         """The key bar, with what is possible now."""
         heard = [action for action in ACTIONS if action.rank and self.pane.hears(self.keymap.keys(action.id)[0])]
-        self.key_bar.show([action for action in heard if self.possible(action)])
+        possible = [action for action in heard if self.possible(action)]
+        self.key_bar.show([action._replace(word=self._word(action)) for action in possible])
+
+    def _word(self, action: Action) -> str:
+        return themes.other(self.app.theme) if action.id == "theme" else self.pane.word(action)
 
     def after(self, said: Said) -> None:
         """Show what came of a key: the message, and the day as it is now."""
@@ -131,6 +135,7 @@ class MainScreen(Screen[None]):
         if not said.refused:
             if self.banner.text == CAME_IN:
                 self.banner.show("")
+            self.session.encourage(said.result)
             self.renew()
             self.call_after_refresh(self.session.keep)
 
@@ -141,7 +146,10 @@ class MainScreen(Screen[None]):
 
     def look(self) -> None:
         """Turn the page when the day has, and take in what others wrote."""
-        if self.session.turned():
+        if self.session.gone:
+            self.banner.show(self.session.gone)
+        elif self.session.turned():
+            self.session.encourage()
             self.renew()
             day = self.session.today.day
             self.tell(Said(f"A new day: {day:%A} {day.day} {day:%B}."))
@@ -153,22 +161,17 @@ class MainScreen(Screen[None]):
 
     # --- panes and dialogs -------------------------------------------------------------------------------------------
 
-    @property
-    def pane(self) -> Pane:
-        """The pane that is shown."""
-        return self.panes[self.query_one(ContentSwitcher).current or HOME]
-
     async def show_pane(self, name: str, quest: str = "") -> None:
         """Go to a pane, made on its first visit. `quest` is the one it is about, where it is about one."""
-        switcher = self.query_one(ContentSwitcher)
         if name not in self.panes:
             module, class_name = PANES[name]
             made: Pane = getattr(import_module(f"game.screens.panes.{module}"), class_name)(self.symbols)
             self.panes[name] = made
-            await switcher.add_content(made, id=name)
+            await self.switcher.add_content(made, id=name)
         self.pane.leave()
         self.set_focus(None)
-        switcher.current = name
+        self.switcher.current = name
+        self.pane = self.panes[name]
         self.pane.arrive(quest)
         self.pane.renew()
         self.renew_keys()
@@ -209,6 +212,9 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A key nothing on the pane took for itself: what the keymap says, or a digit."""
+        if self.pane.hurry():
+            event.stop()
+            return
         action = self.keymap.found(self.pane.id or HOME, event.key, event.character)
         if action is not None and self._holds(action):
             event.stop()
@@ -277,7 +283,7 @@ class MainScreen(Screen[None]):
 
     def do_help(self) -> None:
         """How it works, all keys and signs."""
-        from game.screens.dialogs.keys import Help
+        from game.screens.dialogs.help import Help
 
         self.app.push_screen(Help(self.symbols, self.keymap, str(self.session.game.root.path)))
 

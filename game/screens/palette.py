@@ -152,13 +152,13 @@ class Hits(Drawn):
     def show(self, hits: Sequence[Hit], typed: str) -> None:
         """Other commands; the best one is marked."""
         self.hits, self.typed, self.marked, self.top = hits, typed, 0, 0
-        self.refresh()
+        self.redraw()
 
     def move(self, by: int) -> None:
         """Mark another one; past the end it begins again."""
         if self.hits:
             self.marked = (self.marked + by) % len(self.hits)
-            self.refresh()
+            self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The ones that fit, the marked one among them; a hint where there are none."""

@@ -39,19 +39,19 @@ class Reader(Generic[View]):
         if quick:
             then(answer)
         else:
-            work = (game.again, ask, then, self._newest)
+            work = (game.reopened, ask, then, self._newest)
             Thread(target=self._behind, args=work, name="reading", daemon=True).start()
 
     def _behind(
         self,
-        again: Callable[[], Game],
+        reopened: Callable[[], Game],
         ask: Callable[[Game], View],
         then: Callable[[View | None], object],
         number: int,
     ) -> None:
         answer, failed = None, None
         try:
-            answer = ask(again())
+            answer = ask(reopened())
         except OSError:
             pass
         except Exception as error:  # noqa: BLE001 - the app raises it on its own loop

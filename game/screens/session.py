@@ -17,11 +17,11 @@ from game.play.game import Game, NotSaved
 from game.play.heights import heights
 from game.play.settings import Looks, looks, set_look
 from game.play.today import step_view
-from game.play.views import OfferView, QuestView, StepView, TodayView
+from game.play.views import OfferView, QuestView, ResultView, StepView, TodayView
 from game.rules.calendar import Instant
-from game.rules.events import Outcome
+from game.rules.events import Event, Outcome
 from game.rules.moves import CheckIn, Drop, Move, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
-from game.rules.undo import last_action, last_undone
+from game.rules.undo import last_undone
 from game.screens.keymap import Keymap
 from game.screens.lines import metres, plain
 from game.screens.said import Said, Tone, in_the_game
@@ -44,7 +44,11 @@ class Session:
         self.game = game
         self._clock = read_clock
         self.keymap = Keymap()
-        self._marks = game.journal.files()
+        self.line = ""
+        self._warned = ""
+        self._marks = game.marks
+        self._ladders: dict[str, tuple[StepView, ...]] = {}
+        self._undo: tuple[Sequence[Event], str, bool] = ((), "", False)
         self.today: TodayView = opening.today(game)
 
     # --- what there is -----------------------------------------------------------------------------------------------
@@ -79,13 +83,21 @@ class Session:
 
     def ladder(self, quest: str) -> tuple[StepView, ...]:
         """Every step of a quest under way, bridges left out."""
-        course = self.game.played.world.courses[quest]
-        whole = self.game.shelf[course.sha]
-        return tuple(step_view(whole, step.id) for step in whole.steps)
+        sha = self.game.played.world.courses[quest].sha
+        if sha not in self._ladders:
+            whole = self.game.shelf[sha]
+            self._ladders[sha] = tuple(step_view(whole, step.id) for step in whole.steps)
+        return self._ladders[sha]
 
     def evidence(self) -> str:
         """One line of counted facts."""
         return telling.evidence(self.today)
+
+    def encourage(self, result: ResultView | None = None) -> None:
+        """Find the line for a check-in, or for the day. The same thing asked again is the same line."""
+        from game.play.encouraging import line_for  # after the first frame
+
+        self.line = plain(line_for(self.game, result if result is not None and result.changed else self.today))
 
     def offered(self, view: QuestView, offer: OfferView) -> str:
         """An offer as a sentence or two."""
@@ -93,11 +105,18 @@ class Session:
 
     def undoable(self) -> str:
         """What undo would take back; "" for nothing."""
-        return checkins.undoable(self.game) if last_action(self.game.recent) else ""
+        return self._last_said()[1]
 
     def redoable(self) -> bool:
         """Whether the last undo can be brought back."""
-        return bool(last_undone(self.game.recent))
+        return self._last_said()[2]
+
+    def _last_said(self) -> tuple[Sequence[Event], str, bool]:
+        """The events since the checkpoint, and what undo and redo would do; the key bar asks with every key."""
+        events = self.game.recent
+        if events is not self._undo[0]:
+            self._undo = (events, checkins.undoable(self.game), bool(last_undone(events)))
+        return self._undo
 
     def heights(self) -> Sequence[tuple[str, int]]:
         """The real heights, from low to high."""
@@ -130,13 +149,25 @@ class Session:
         self.look_again()
         return self.today != before
 
+    @property
+    def gone(self) -> str:
+        """What to say where the save was there and is not any more; else ""."""
+        own = self.game.root.own
+        return f"The save folder is gone: {plain(str(own), 200)}." if self._marks and not own.is_dir() else ""
+
     def look_again(self) -> None:
         """Reads what is new. A folder that is away for a moment is found by the next look."""
+        if self.gone:
+            return
         try:
             self.game.refresh()
-            self._marks = self.game.journal.files()
         except OSError:
             return
+        self._take_in()
+
+    def _take_in(self) -> None:
+        """The day as the game last read it."""
+        self._marks = self.game.marks
         self.today = opening.today(self.game)
 
     def keep(self) -> None:
@@ -192,7 +223,11 @@ class Session:
 
     def undo(self) -> Said:
         """Take back the last action, and name it."""
-        what, before = self.undoable(), self.today.metres
+        what, before, passed = self.undoable(), self.today.metres, checkins.passed_over(self.game)
+        if what and passed and passed != self._warned:
+            self._warned, key = passed, self.keymap.shown("undo")
+            told = f"Last came: {passed}. {key} does not take that back. {key} once more takes back: {what}."
+            return Said(plain(told), Tone.CAUTION, refused=True)
         said = self._told(lambda: self._say(Undo()))
         if said.refused:
             return said
@@ -215,6 +250,8 @@ class Session:
 
     def act(self, say: Callable[[], Answer | Refusal]) -> Answer | Said:
         """Say something at the time it is now. A refusal, and what was not saved, come back as `Said`."""
+        if self.gone:
+            return Said(f"{self.gone} Nothing can be said until it is back.", Tone.CAUTION, refused=True)
         try:
             self.game.refresh()
             said = say()
@@ -224,7 +261,7 @@ class Session:
             return Said(
                 f"Not saved: {plain(error.strerror or 'the disk reports an error')}.", Tone.CAUTION, refused=True
             )
-        self.look_again()
+        self._take_in()
         if isinstance(said, Refusal):
             return Said(in_the_game(said.message, self.keymap), Tone.CAUTION, refused=True)
         return said

@@ -1,11 +1,17 @@
-"""SIGTERM and SIGHUP end the game as `q` does, so that the terminal is left as it was found."""
+"""SIGTERM and SIGHUP end the game as `q` does, so that the terminal is left as it was found.
+
+Where the terminal is gone there is nothing to leave: Textual would wait for it for ever, in its loop or on the queue of
+what it still wants to write. So whoever has to go is gone a few seconds later. All is saved by then.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import signal
+from functools import partial
 from threading import Timer
+from types import FrameType
 from typing import Any
 
 from textual.app import App
@@ -19,21 +25,30 @@ PATIENCE = 3.0
 
 
 def watch_signals(app: App[Any]) -> None:
-    """Leave cleanly on either signal; where the loop cannot (Windows), nothing is watched."""
+    """Leave cleanly on either signal. A plain handler: the loop's own would wait for a loop that waits itself."""
     loop = asyncio.get_running_loop()
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        leave_in_time(KILLED + number)
+        loop.call_soon_threadsafe(partial(app.exit, return_code=KILLED + number))
+
     for name in NAMES:
         number = getattr(signal, name, None)
         if number is None:
             continue
         try:
-            loop.add_signal_handler(number, _leave, app, KILLED + number)
-        except (NotImplementedError, RuntimeError, ValueError):
+            signal.signal(number, leave)
+        except ValueError:  # not in the main thread: somebody else's to watch
             return
 
 
-def _leave(app: App[Any], code: int) -> None:
-    """Leave; and do so even where the terminal is gone: Textual would wait for it for ever. All is saved already."""
+def leave_in_time(code: int) -> None:
+    """End the process after a while, whatever still holds it."""
     late = Timer(PATIENCE, os._exit, [code])
     late.daemon = True
     late.start()
-    app.exit(return_code=code)
+
+
+def hang_up() -> None:
+    """The terminal is gone, though nobody said so: end as if somebody had."""
+    os.kill(os.getpid(), getattr(signal, NAMES[1], signal.SIGTERM))

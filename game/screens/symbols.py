@@ -42,10 +42,10 @@ MARKS: Mapping[str, tuple[str, str, str]] = {
     "bridge": ("╌", "╌", "~"),
     "day_done": ("●", "●", "#"),
     "day_some": ("◐", "◐", "+"),
-    "day_missed": ("○", "○", "x"),
+    "day_missed": ("◌", "◌", "x"),
     "day_rest": ("–", "–", "-"),
     "day_open": ("·", "·", "."),
-    "share_none": ("○", "○", "o"),
+    "share_none": ("◌", "◌", "x"),
     "share_few": ("◔", "◔", ":"),
     "share_half": ("◑", "◑", "+"),
     "share_most": ("◕", "◕", "%"),
@@ -73,6 +73,9 @@ MARKS: Mapping[str, tuple[str, str, str]] = {
 """The small marks lines are made of. Always one cell wide."""
 
 
+ARROWS = {"← →": "left right", "↑ ↓": "up down"}
+"""The arrows on keys, and in ASCII."""
+
 COLUMNS = (" ▁▂▃▄▅▆▇█", " ▁▂▃▄▅▆▇█", " ...:::##")
 """How high a column stands in its topmost cell, in eighths of it."""
 
@@ -95,6 +98,14 @@ class Symbols:
     def mark(self, name: str) -> str:
         """A mark, one cell wide."""
         return MARKS[name][self.tier]
+
+    def spelled(self, keys: str) -> str:
+        """A line about keys; in ASCII the arrows are words."""
+        if not self.ascii:
+            return keys
+        for arrow, word in ARROWS.items():
+            keys = keys.replace(arrow, word)
+        return keys
 
     def column(self, eighths: int) -> str:
         """A cell of a column, filled from below: 0 is empty, 8 is full."""

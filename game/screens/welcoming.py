@@ -12,7 +12,7 @@ from game.screens.said import Said, Tone, in_the_game
 from game.screens.scenery.scene import Scene
 
 if TYPE_CHECKING:
-    from game.play.taking import PlanView
+    from game.play.taking import PreviewView
     from game.play.welcoming import FieldView
     from game.screens.main import MainScreen
 
@@ -45,17 +45,9 @@ class Hall:
         """What one might like to be able to do."""
         return welcoming.fields(self.game)
 
-    def plan(self, quest: str) -> PlanView | None:
+    def preview(self, quest: str) -> PreviewView | None:
         """A quest as it could be taken."""
-        return welcoming.plan(self.game, quest)
-
-    def rated_steps(self, quest: str) -> Sequence[int]:
-        """The steps to rate."""
-        return welcoming.rated_steps(self.game, quest)
-
-    def suggested(self, quest: str, ratings: Mapping[int, int]) -> int:
-        """Where to start."""
-        return welcoming.suggested(self.game, quest, ratings)
+        return welcoming.preview(self.game, quest)
 
     def begin(self, quest: str, start: int, ratings: Mapping[int, int]) -> Said:
         """Take a quest."""

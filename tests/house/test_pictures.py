@@ -19,6 +19,8 @@ import pytest
 from docs.pictures.shapes import HIGH, WIDE
 from docs.pictures.tables import DEMO, NAMES
 
+pytestmark = [pytest.mark.xdist_group("pictures"), pytest.mark.early]
+
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {"svg", "title", "desc", "style", "g", "rect", "circle", "path", "text"}

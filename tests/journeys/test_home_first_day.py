@@ -72,7 +72,7 @@ async def test_a_month_with_a_fall_and_a_return(tmp_path: Path) -> None:
         assert (quest.warmth, quest.lapse, quest.comebacks) == (5, 0, 1)
         total = seat.app.main.session.today.metres
         assert f"{total:,.0f} m" in text(seat.app).splitlines()[0]
-        assert "You came back 1 of 1 time" in text(seat.app)
+        assert "You came back 1 of 1 time" in seat.app.main.messages.facts
 
 
 async def fall_is_met_kindly(seat: Seat) -> None:

@@ -43,7 +43,7 @@ def test_a_plan_is_made_told_changed_put_away_and_all_of_it_undone(shell: Shell)
     assert shell.quest("read-daily")["plans"] == [plan]
     assert "put away" in shell.ok("plan", "read", "--barrier", "TIRED", "--away")
     assert shell.json("plan", "read")["plans"] == []
-    assert "Taken back: the plan for tired" in shell.ok("undo")
+    assert "Taken back: the plan for “tired”" in shell.ok("undo")
     assert shell.json("plan", "read")["plans"] == [plan]
     assert "Nothing changed" in shell.ok(
         "plan", "read", "--barrier", "tired", "--if", "I come home late", "--then", "I read"

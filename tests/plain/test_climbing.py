@@ -32,7 +32,7 @@ def test_the_word_comeback_does_the_same(reading: Reading) -> None:
 def test_after_a_long_lapse_the_ladder_is_rated_anew(reading: Reading) -> None:
     heard = reading("dddd" + "m" * 14).hear("offer", "rate", "60", "1")
     assert "It has been a while." in heard[1]
-    assert "How sure are you of step 2? Read 3 pages." in heard[2]
+    assert "how sure are you that you can do step 2? Read 3 pages." in heard[2]
     assert "60 of 100 for step 2" in heard[3]
 
 
@@ -47,7 +47,7 @@ def test_a_mastered_step_in_counted_facts_then_the_next_one(reading: Reading) ->
     heard = reading("dd").hear("done", "85", "up")
     assert "Step 1 of 6 mastered (65 metres)." in heard[1]
     assert "3 of the last 3 days done on this step. 24 metres for the day, 65 metres for the step." in heard[1]
-    assert "How sure are you of step 2? Read 3 pages." in heard[1]
+    assert "how sure are you that you can do step 2? Read 3 pages." in heard[1]
     assert "85 of 100 for step 2" in heard[2]
     assert "Next: step 2, 3 pages" in heard[2]
     assert "1. Up. Step 2. Read 3 pages. 2. Stay. Step 1. Read 2 pages." in heard[2]
@@ -129,7 +129,7 @@ def test_without_an_offer_one_goes_by_hand(reading: Reading) -> None:
 
 def test_ratings_by_hand_name_the_step_they_are_about(reading: Reading) -> None:
     heard = reading("d").hear("rate", "half", "45", "log")
-    assert "How sure are you of step 1? Read 2 pages." in heard[1]
+    assert "how sure are you that you can do step 1? Read 2 pages." in heard[1]
     assert "Say a whole number from 0 to 100, or skip." in heard[2]
     assert "45 of 100 for step 1" in heard[3]
     assert "Read every day: 45 of 100 for step 1." in heard[4]

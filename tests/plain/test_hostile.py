@@ -28,7 +28,7 @@ def test_a_hostile_quest_is_only_text(listener: Listener, text: str, monkeypatch
     file = read_quest(player.write("read", READ))
     player.take_file(file)
     player.play({"read": list("dsmm")}, TODAY)
-    evil, plan, library, begin = hostile(file.quest, text), taking.plan, taking.library, opening.open_game
+    evil, plan, library, begin = hostile(file.quest, text), taking.preview, taking.library, opening.open_game
 
     def opened(*args: object) -> Game:
         game = begin(*args)  # type: ignore[arg-type]  # passed on as they came
@@ -42,7 +42,7 @@ def test_a_hostile_quest_is_only_text(listener: Listener, text: str, monkeypatch
         return (entry, *library(game))
 
     monkeypatch.setattr("game.plain.app.open_game", opened)
-    monkeypatch.setattr(taking, "plan", lambda quest: plan(hostile(quest, text)))
+    monkeypatch.setattr(taking, "preview", lambda quest: plan(hostile(quest, text)))
     monkeypatch.setattr(taking, "library", listed)
     listener.hear(*EVERYWHERE)  # each line is looked at as it is said
     assert listener.code == 0

@@ -21,7 +21,7 @@ from tests.plain.listening import check_line, played
 from tests.screens import playing
 
 COMMAND = Path(sys.executable).parent / "undaunted"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 RUNNER = """\
 import sys

@@ -410,7 +410,7 @@ def test_after_two_months_an_ordinary_day_is_quiet_and_a_comeback_is_not(life: L
     assert said_lately(life.game.root)[-1].topic == "back"
 
 
-def test_the_note_may_be_lost_or_be_anything(life: Life) -> None:
+def test_the_note_and_the_copy_may_be_lost_or_be_anything(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     life.take()
     life.game.keep()
     file = life.game.root.read / "said.json"
@@ -420,9 +420,14 @@ def test_the_note_may_be_lost_or_be_anything(life: Life) -> None:
     file.unlink()
     assert said(life)
     assert len(said_lately(life.game.root)) == 1
-    for data in (b"", b"[]", b'{"of": 3}', b'{"of": [1, 2], "lines": []}'):
-        (life.game.root.read / "encouragement.json").write_bytes(data)
-        assert encouraging._copied(life.game.root, [1, 2]) is None
+    monkeypatch.setattr("game.play.data._known", {})
+    whole, copy = encouraging.wordings(life.game.root), life.game.root.read / "encouragement.json"
+    mark = json.loads(copy.read_bytes())["of"]
+    broken: tuple[Any, ...] = ({}, {"of": 3}, {"of": mark, "data": []}, {"of": mark, "data": {"summit": 1}}, [], "")
+    for kept in broken:
+        copy.write_text(json.dumps(kept) if kept else "")
+        monkeypatch.setattr("game.play.data._known", {})
+        assert encouraging.wordings(life.game.root) == whole
 
 
 def test_the_note_keeps_no_more_than_a_fortnight(life: Life) -> None:

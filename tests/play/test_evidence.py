@@ -293,6 +293,6 @@ def test_a_long_journal_is_read_once(life: Life, monkeypatch: pytest.MonkeyPatch
 def test_another_game_on_the_same_save_sees_the_same(life: Life) -> None:
     life.take(a_quest((2, 3, 5)))
     life.live("read", "d.d")
-    other = life.game.again()
+    other = life.game.reopened()
     assert other is not life.game
     assert evidence(other) == evidence(life.game)

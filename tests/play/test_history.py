@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.play import history, kept, taking
+from game.play import history, history_tables, taking
 from game.play.history import History, read_history
 from game.play.months import MarkKind, Month, month_end
 from game.rules.moves import AnswerStep, ChangeSetting, CheckIn, Drop, Edit, Move, Rate, Redo, TakeRest, Undo
@@ -126,9 +126,9 @@ def test_however_the_past_was_cut_it_is_the_past(tmp_path_factory: pytest.TempPa
         waited = data.draw(st.sampled_from([0, 1, 1, 1, 2, 5, 20, 45]), label="days")
         life.wait(waited)
     seen = read_history(life.game)
-    held = kept.load(history.path(life.game))
+    held = history_tables.load(history.path(life.game))
     assert rebuilt(life) == seen
-    again = kept.load(history.path(life.game))
+    again = history_tables.load(history.path(life.game))
     assert (held is None) == (again is None)
     if held and again:
         assert (held.months, held.marks, held.model.world) == (again.months, again.marks, again.model.world)
@@ -251,7 +251,7 @@ def test_a_month_closes_when_none_of_its_days_can_be_mended(life: Life) -> None:
 
 
 def closed(life: Life) -> date | None:
-    held = kept.load(history.path(life.game))
+    held = history_tables.load(history.path(life.game))
     return held.model.world.day if held else None
 
 

@@ -120,9 +120,9 @@ def test_a_plan_made_weeks_ago_on_another_device_takes_its_place(
 
 def test_undo_names_a_plan_and_the_log_shows_it_taken_back(life: Life) -> None:
     made(life)
-    assert checkins.undoable(life.game) == "the plan for tired, Read"
+    assert checkins.undoable(life.game) == "the plan for “tired” of Read"
     told, _ = accepted(checkins.say(life.game, Undo()))
-    assert told.startswith("Taken back: the plan for tired")
+    assert told.startswith("Taken back: the plan for “tired”")
     assert halves(life) == []
     (entry,) = [entry for entry in log_entries(life.game) if entry.kind == "plan"]
     assert entry.undone
@@ -153,4 +153,3 @@ def test_likely_obstacles_come_first(life: Life) -> None:
     assert [obstacle.id for obstacle in planning.obstacles_of(life.game, "read")][:2] == ["weather", "tired"]
     assert planning.ways_round("Weather")
     assert not planning.ways_round("the neighbours")
-    assert planning.barrier_said("weather") == "The weather"

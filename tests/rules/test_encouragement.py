@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.counted import DAY, QUEST, SAID, Facts
 from game.rules.encouragement import CELLS, TOPICS_AGO, Line, Spoken, encouragement, worded
+from game.rules.facts import DAY, QUEST, SAID, Facts
 from game.rules.glances import GLANCES
 from game.rules.habit import RATE, STRONG, habit_strength
 from game.rules.situations import AFTER_SAYING

@@ -16,7 +16,9 @@ from game.screens.app import Undaunted
 from tests.screens import playing
 from tests.screens.playing import Player
 from tests.screens.terminals import START, Terminal
+from tests.screens.waiting import wait_so
 
+wait_so()
 Input.cursor_blink = False  # type: ignore[assignment]  # a blinking cursor makes two frames of one
 
 Scene = Callable[[Path], Player]

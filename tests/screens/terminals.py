@@ -26,10 +26,12 @@ START = OWN + "from game.screens.app import run; raise SystemExit(run(None))"
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[?1004l")
 """Main screen, cursor, no mouse, no bracketed paste, no focus reports."""
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 QUIET = 0.4
 """Seconds without a byte after which a game has drawn what it had to draw."""
 LONG = 4.0
+SOON, DRAWN = 1.0, 0.1
+"""Within so many seconds a key is answered; so many seconds without a byte after it, and the answer is drawn."""
 
 NOW = "2026-11-22T18:30:00+00:00"
 TRUE_COLOUR: Mapping[str, str | None] = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": None}
@@ -116,6 +118,12 @@ class Terminal:
         deadline = time.monotonic() + LONG
         while self._read(quiet) and time.monotonic() < deadline:
             pass
+
+    def answered(self, keys: bytes) -> None:
+        """Press keys, and read what they draw."""
+        self.press(keys)
+        self._read(SOON)
+        self.settle(DRAWN)
 
     def read_what_is_there(self) -> None:
         """Read what has come already."""

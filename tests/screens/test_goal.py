@@ -225,8 +225,8 @@ async def test_a_step_is_changed_and_taken_as_it_was_changed(sit: Running) -> No
         step = pane.ascent.steps[2]
         assert (step.amount, step.instruction) == (6, "Read: 6 pages.")
         assert pane.drawing is not None
-        assert pane.drawing.plan is not None
-        assert pane.drawing.plan.mastery[2] == "2 of 4"
+        assert pane.drawing.preview is not None
+        assert pane.drawing.preview.mastery[2] == "2 of 4"
         await seat.press("space", "ctrl+s")
         await seat.settle()
         taken = seat.player.view("read").step

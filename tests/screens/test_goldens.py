@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from game.screens.panes.settings import SettingsPane
 from tests.screens.conftest import Running, Seat
+from tests.screens.everywhere import PLACES, go
 from tests.screens.frames import compare, looks, rows
+from tests.screens.playing import BROKEN, LAKE, READ, SPEAK
 
 SIZES = ((60, 20), (80, 24), (120, 40))
 
@@ -72,17 +75,11 @@ async def test_frame(sit: Running, name: str, scene: str, keys: list[str]) -> No
 async def test_library_frame(sit: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.play.browsing.where", lambda path: f"~/undaunted/quests/{path.name}")
     async with sit("several_weeks", SIZES[0]) as seat:
-        seat.player.write("draft", _broken())
+        seat.player.write("draft", BROKEN.replace('id = "read"', 'id = "draft"'))
         await seat.press("l", "down")
         await shoot(seat, "library")
         await seat.press("up")
         await shoot(seat, "library-broken")
-
-
-def _broken() -> str:
-    from tests.screens.playing import BROKEN
-
-    return BROKEN.replace('id = "read"', 'id = "draft"')
 
 
 ANSWERED = (*"Read every day", "tab", "c", "tab", *"pages", "tab", *"page", "tab", "2", "tab", *"30", "tab", *"daily")
@@ -112,8 +109,6 @@ async def test_goal_frame(sit: Running, name: str, keys: tuple[str, ...]) -> Non
     [("library-filtered", ("/", *"ea")), ("library-page", ("tab", "end")), ("library-sure", ("down", "t", "9"))],
 )
 async def test_library_frames(sit: Running, name: str, keys: tuple[str, ...], shelf_of_our_own: Path) -> None:
-    from tests.screens.playing import LAKE, READ, SPEAK
-
     for quest, source in (("read", READ), ("speak", SPEAK), ("lake", LAKE)):
         (shelf_of_our_own / f"{quest}.toml").write_text(source, "utf-8")
     async with sit("empty", SIZES[0]) as seat:
@@ -121,3 +116,43 @@ async def test_library_frames(sit: Running, name: str, keys: tuple[str, ...], sh
         await seat.settle()
         await seat.press(*keys)
         await shoot(seat, name)
+
+
+ELSEWHERE = {
+    "home", "first-day", "quest", "library", "library-page", "library-filter", "goal", "goal-steps", "evidence",
+    "settings", "settings-keys", "amount", "rating", "edit", "edit-days", "rest-until", "steps", "plan", "plan-ways",
+    "plan-own", "comeback", "comeback-plan", "sure", "edit-step", "listening", "help", "help-keys", "palette",
+    "palette-found", "mastered", "mastered-sure", "summit", "summit-higher", "edit-cue",
+    "themes",
+}  # fmt: skip
+"""Places whose frames are above, some of them under other names."""
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if name not in ELSEWHERE and not name.startswith("welcome")])
+async def test_every_other_frame(sit: Running, name: str) -> None:
+    async with sit(PLACES[name].scene, SIZES[0]) as seat:
+        await go(seat, PLACES[name])
+        await shoot(seat, name)
+
+
+async def test_welcome_frames(sit: Running, shelf_of_our_own: Path) -> None:
+    """Page after page, over a shelf of our own: a change to a bundled quest changes no frame."""
+    (shelf_of_our_own / "read.toml").write_text(READ.replace("why =", 'tags = ["reading"]\nwhy ='), "utf-8")
+    pages = {"field": ("enter", "enter"), "quest": ("1",), "start": ("1",), "sure": ("s", "9", "down", "5")}
+    async with sit("empty", SIZES[0]) as seat:
+        for name, keys in (pages | {"tiny": ("f",), "over": ("t",)}).items():
+            await seat.press(*keys)
+            await shoot(seat, f"welcome-{name}")
+
+
+async def test_frames_of_the_themes(sit: Running) -> None:
+    """The card shows each theme while it is marked, so it is looked at in that one; over a row that names no folder."""
+    async with sit("several_weeks", SIZES[0]) as seat:
+        await seat.press("comma")
+        await seat.settle()
+        pane = seat.app.main.pane
+        assert isinstance(pane, SettingsPane)
+        pane._ask_theme(2)
+        for width, height in SIZES:
+            await seat.resize(width, height)
+            compare(f"themes-{width}x{height}", rows(seat.app), [f"{seat.app.theme} {looks(seat.app)}"])

@@ -8,7 +8,7 @@ import pytest
 
 from game.screens.actions import ACTIONS
 from game.screens.dialogs import help_texts as texts
-from game.screens.dialogs.keys import TITLES, Help
+from game.screens.dialogs.help import TITLES, Help
 from game.screens.keymap import Keymap
 from game.screens.symbols import MARKS, STATUSES, Symbols, Tier
 from game.screens.wearing import wear_symbols
@@ -177,10 +177,11 @@ async def test_any_size(sit: Running, size: tuple[int, int]) -> None:
         assert seat.app.screen is seat.app.main
 
 
-def test_a_long_key_has_a_line_to_itself() -> None:
+async def test_a_long_key_has_a_line_to_itself(sit: Running) -> None:
     keymap = Keymap({"done": ("shift+pagedown", "shift+pageup")})
-    page = Help(Symbols(), keymap, "[@click=app.quit]/x")
-    page.symbols.use(Tier.ASCII)
-    drawn = [row.plain.rstrip() for row in page._keys(50)]
+    async with sit():
+        page = Help(Symbols(), keymap, "[@click=app.quit]/x")
+        page.symbols.use(Tier.ASCII)
+        drawn = [row.plain.rstrip() for row in page._keys(50)]
     assert "shift+pagedown or shift+pageup" in drawn
     assert max(map(len, drawn)) <= 50

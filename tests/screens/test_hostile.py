@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -20,8 +21,11 @@ from game.quests.reader import read_quest
 from game.rules.quest import Mentor, Quest
 from game.rules.values import replace
 from game.screens.filters import UNSEEN
+from game.screens.panes.library import LibraryPane
 from game.screens.said import Said
 from tests.screens.conftest import Running, Seat, sit_down
+from tests.screens.everywhere import NEARLY, PLACES, SUMMIT, Place, here, leave
+from tests.screens.evil import EVIL, fill_shelf, make_evil
 from tests.screens.frames import rows, segments
 from tests.screens.playing import READ, TODAY, Player
 
@@ -101,28 +105,7 @@ def check(seat: Seat) -> None:
         assert cell_len(drawn) == seat.app.size.width, repr(drawn)
 
 
-WALK: tuple[tuple[str, ...], ...] = (
-    (),
-    ("o",),
-    ("p",),
-    ("w",),
-    ("escape", "p"),
-    ("1",),
-    ("c",),
-    ("escape", "1"),
-    ("escape", "t"),
-    ("escape", "n"),
-    ("escape", "v"),
-    ("escape", "X"),
-    ("escape", "s"),
-    ("u",),
-    ("space",),
-    ("o",),
-    ("escape", "r"),
-    ("d",),
-)
-"""Through every dialog and message of a quest."""
-
+SIZES = ((60, 20), (80, 24), (120, 40))
 
 SHORT_WALK: tuple[tuple[str, ...], ...] = ((), ("o",), ("escape", "s"), ("u",))
 
@@ -136,15 +119,70 @@ async def test_on_home(tmp_path: Path, text: str) -> None:
         assert seat.app.return_code is None, "nothing in a title ends the game"
 
 
-@pytest.mark.parametrize(
-    ("name", "size"), [("action", (120, 40)), ("escape", (60, 20)), ("wide", (60, 20)), ("long", (120, 40))]
-)
-async def test_everywhere(tmp_path: Path, name: str, size: tuple[int, int]) -> None:
-    async with facing(tmp_path, HOSTILE[name], size) as seat:
-        for keys in WALK:
-            await seat.press(*keys)
-            check(seat)
-        assert seat.app.return_code is None
+WROTE = {"comeback-plan", "welcome-tiny", "welcome-over"}
+"""Places that are reached by saying something: whoever comes after them needs a new save."""
+
+
+@pytest.mark.parametrize("name", EVIL)
+@pytest.mark.parametrize("scene", sorted({place.scene for place in PLACES.values()}))
+async def test_everywhere(
+    player: Callable[[str], Player], shelf_of_our_own: Path, scene: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every screen and dialog over an evil save, each with every text, and at every size with some."""
+    from game.play import browsing
+
+    fill_shelf(shelf_of_our_own, EVIL[name])
+    monkeypatch.setattr(browsing, "where", lambda path: f"{EVIL[name]}{path.name}")
+    places = {key: place for key, place in PLACES.items() if place.scene == scene}
+    turn = list(EVIL).index(name)
+    seen = set()
+    while places:
+        someone = player(scene)
+        shutil.rmtree(someone.root, ignore_errors=True)
+        someone = player(scene)
+        make_evil(someone, EVIL[name])
+        async with sit_down(someone, SIZES[0]) as seat:
+            for key in list(places):
+                place = places.pop(key)
+                await seat.resize(*SIZES[(len(places) + turn) % len(SIZES)])
+                await look_into(seat, key, place)
+                seen.add(here(seat))
+                if scene in (NEARLY, SUMMIT) or key in WROTE:
+                    break
+                await leave(seat)
+            assert seat.app.return_code is None, "nothing in a text ends the game"
+    assert seen == {place.shows for place in PLACES.values() if place.scene == scene}
+
+
+QUESTS = {"down": "lights", "end": "phone"}
+"""Which quest these keys choose on Home, wherever it stands when all are called the same."""
+ROWS = {"day-start": "day_start", "themes": "theme"}
+"""Which setting a place is about, wherever it stands when the mistakes of the file come first."""
+
+
+async def look_into(seat: Seat, name: str, place: Place) -> None:
+    """Press the keys of a place, turn its pages, and look at what is drawn."""
+    keys = list(place.keys)
+    if name in ROWS:
+        seat.app.main.visit("settings", ROWS[name])
+        keys = ["enter"]
+    elif name == "sure":
+        await seat.press(keys.pop(0))
+        await seat.settle()
+        shelf = seat.app.main.pane
+        assert isinstance(shelf, LibraryPane)
+        shelf.choose([entry.id for entry in shelf.shelf.entries].index("aaa"))
+    elif keys and keys[0] in QUESTS:
+        seat.app.main.go_to(QUESTS[keys.pop(0)])
+    await seat.settle()
+    for key in keys:
+        await seat.press(key)
+        await seat.settle()
+    check(seat)
+    for key in ("tab", "pagedown"):
+        await seat.press(key)
+        check(seat)
+        assert place.shows in (here(seat), "GoalPane")
 
 
 @pytest.mark.parametrize("name", ["action", "close", "escape", "long"])
@@ -167,13 +205,13 @@ async def test_in_the_library(
     assert shelf_of_our_own
     from game.play import browsing, taking
 
-    text, plan, browse = HOSTILE[name], taking.plan, browsing.browse
+    text, plan, browse = HOSTILE[name], taking.preview, browsing.browse
 
     def hostile_shelf(game: Game) -> tuple[browsing.Shelved, ...]:
         entries = [replace(entry, title=text, path=text) for entry in browse(game)]
         return (*entries, browsing.Shelved("bad", "bad", text, None, (text,) * 3, text, False, "", False))  # noqa: FBT003
 
-    monkeypatch.setattr("game.play.browsing.plan", lambda quest: plan(hostile(quest, text)))
+    monkeypatch.setattr("game.play.browsing.preview", lambda quest: plan(hostile(quest, text)))
     monkeypatch.setattr(browsing, "browse", hostile_shelf)
     async with facing(tmp_path, HOSTILE[name]) as seat:
         await seat.press("l")
@@ -237,7 +275,7 @@ async def test_in_messages_and_banners(sit: Running) -> None:
         for text in HOSTILE.values():
             seat.app.main.tell(Said(text))
             seat.app.main.banner.show(text)
-            seat.app.main.messages.hint(text)
+            seat.app.main.messages.hint(text, text)
             await seat.pilot.pause()
             check(seat)
 

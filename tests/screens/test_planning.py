@@ -50,7 +50,7 @@ async def test_a_plan_is_taken_with_three_keys_and_taken_back_with_one(sit: Runn
         assert plans(seat) == [TIRED]
         assert "If I come home worn out" in text(seat.app), "it stands on Home from now on"
         await seat.press("u")
-        assert said(seat).startswith("Taken back: the plan for tired, Lights out at eleven.")
+        assert said(seat).startswith("Taken back: the plan for “tired” of Lights out at eleven.")
         assert plans(seat) == []
         await seat.press("U")
         assert plans(seat) == [TIRED]
@@ -254,7 +254,7 @@ async def test_only_a_plan(sit: Running) -> None:
 async def test_a_comeback_by_the_mouse_alone(sit: Running) -> None:
     async with sit() as seat:
         await click(seat, "Lights out…")
-        await click(seat, "o answer")
+        await click(seat, "o come back")
         await click(seat, "I did the tiny version")
         await click(seat, "Travel")
         await click(seat, "If I pack a bag")
@@ -303,7 +303,7 @@ async def test_a_rating_from_a_comeback_leads_back_to_it(tmp_path: Path) -> None
     player.play({"read": [*"dddd", *"m" * 15, *"-----"]}, TODAY)
     async with sit_down(player, (80, 24)) as seat:
         await seat.press("end", "o", "r")
-        assert "As of now, how certain are you" in shown(seat)
+        assert "As of now, how sure are you" in shown(seat)
         await seat.press("9", "enter")
         assert "90 of 100" in said(seat)
         assert isinstance(seat.app.screen, Comeback)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.screens.playing import Player
-from tests.screens.terminals import PATIENCE, Terminal
+from tests.screens.terminals import PATIENCE, TRUE_COLOUR, Terminal
 
 Opens = Callable[..., Terminal]
 
@@ -57,6 +57,14 @@ def test_a_window_pulled_quickly_ends_in_one_whole_picture(terminal: Opens) -> N
     for step in range(40):
         game.resize(2 + 2 * step, 5 + step // 2)
     game.resize(80, 24)
+    becomes(game, expected)
+
+
+def test_a_shell_that_exports_its_size_does_not_hold_the_game_to_it(terminal: Opens) -> None:
+    expected = fresh(terminal, (120, 40))
+    game = terminal(env={**TRUE_COLOUR, "COLUMNS": "80", "LINES": "24"})
+    game.show("Lights out")
+    game.resized(120, 40)
     becomes(game, expected)
 
 

@@ -44,9 +44,18 @@ async def test_the_page_tells_everything_about_a_quest(sit: Running) -> None:
         assert "Came back 2 of 3 times" in shown
         assert "2 missed days from" in shown or "1 missed day from" in shown
         assert "The year · 15 of 19 due days done" in shown
-        for meaning in ("● done 15", "◐ some 1", "○ missed 3", "– rest 0", "· nothing asked"):
+        for meaning in ("● done 15", "◐ some 1", "◌ missed 3", "– rest 0", "· nothing asked"):
             assert meaning in shown
         assert "Nothing rated yet. t says" in shown
+
+
+async def test_a_plan_is_told_once(sit: Running) -> None:
+    async with sit(size=(120, 60)) as seat:
+        await seat.press("down", "p", "1", "1")
+        await seat.settle()
+        await seat.press("v")
+        await seat.settle()
+        assert flat(seat).count("If I come home worn out") == 1
 
 
 async def test_every_step_has_its_days_and_the_day_it_was_mastered(sit: Running) -> None:

@@ -145,7 +145,6 @@ asyncio.run(main())
 NOT_YET = {
     "pydantic",
     "pydantic_core",
-    "tomllib",
     "tomlkit",
     "typer",
     "importlib.metadata",

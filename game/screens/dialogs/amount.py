@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from game.screens.dialogs.entry import Entry, Meant, whole
+from game.screens.lines import plain
 from game.screens.symbols import Symbols
 
 if TYPE_CHECKING:
@@ -16,14 +18,15 @@ class AmountDialog(Entry[tuple[int, bool]]):
 
     PLACEHOLDER = "12   or  =12"
 
-    def __init__(self, view: QuestView, symbols: Symbols, typed: str = "") -> None:
+    def __init__(self, view: QuestView, today: date, symbols: Symbols, typed: str = "") -> None:
         self.view = view
-        unit = view.step.unit or "times"
+        unit = "" if view.step.amount == 1 else f" {view.step.unit or 'times'}"
+        when = "" if view.day == today else f", {view.day:%A}"
         so_far = f"So far: {view.amount:,}. " if view.amount else ""
         limit = "At most" if view.measure == "at_most" else "Asked for:"
         asked = f"{limit} {view.step.amount:,} {view.step.unit}.".replace(" .", ".")
-        texts = [view.step.instruction, f"{so_far}{asked}"]
-        super().__init__(f"How many {unit}?", texts, symbols, typed)
+        texts = [f"{plain(view.title)}{when}: {view.step.instruction}", f"{so_far}{asked}"]
+        super().__init__(f"How many{unit}?", texts, symbols, typed)
 
     def meaning(self, typed: str) -> Meant:
         """What the day's sum becomes."""

@@ -33,7 +33,7 @@ class Lines(Drawn):
         """Other lines."""
         self.shown = shown
         self.styles.height = len(shown)
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - they were made to fit
         """The lines, cut where the terminal is narrower than the card."""
@@ -60,7 +60,7 @@ class Choices(Drawn):
         """Other answers."""
         self.choices, self.marked = choices, min(self.marked, max(0, len(choices) - 1))
         self.styles.height = len(choices)
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """A line each: pointer, key, name, what it means."""
@@ -85,13 +85,13 @@ class Choices(Drawn):
         """Other answers."""
         self.choices, self.marked = choices, 0
         self.styles.height = len(choices)
-        self.refresh()
+        self.redraw()
 
     def move(self, by: int) -> None:
         """Mark another answer; past the end it begins again."""
         if self.choices:
             self.marked = (self.marked + by) % len(self.choices)
-            self.refresh()
+            self.redraw()
 
     def give(self, place: int) -> None:
         """Choose an answer."""

@@ -21,15 +21,13 @@ class DayStartDialog(Entry[str]):
         Binding("up", "step(1)", show=False, priority=True),
         Binding("down", "step(-1)", show=False, priority=True),
     ]
-    FOOT = "↑ ↓  half an hour   enter  set it   esc  not now"
     PLACEHOLDER = "04:00"
 
     def __init__(self, held: str, symbols: Symbols, typed: str = "") -> None:
         self.held = held
+        self.FOOT = symbols.spelled("↑ ↓  half an hour   enter  set it   esc  not now")
         texts = ["What you say before that time belongs to the day before. Nothing said so far is rewritten."]
         super().__init__("When does a day begin?", texts, symbols, typed or held)
-        if symbols.ascii:
-            self.FOOT = self.FOOT.replace("↑ ↓", "up down")
 
     def meaning(self, typed: str) -> Meant:
         """From when it holds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,10 +14,10 @@ from textual.widget import Widget
 from game.screens import themes
 from game.screens.dialogs.card import Card
 from game.screens.dialogs.entry import whole
-from game.screens.lines import cut, line, wrapped
+from game.screens.lines import cut, wrapped
 from game.screens.symbols import Symbols
-from game.screens.widgets.drawn import Drawn
 from game.screens.widgets.fields import Field, TextField
+from game.screens.widgets.way_out import WayOut
 
 if TYPE_CHECKING:
     from game.play.redrafting import StepChange
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
 
 INDENT = 18
 NO_NUMBER = "A whole number, such as 10."
-
-
-class Keep(Drawn, can_focus=True):
-    """Enter here keeps the change."""
-
-    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
-        """What enter does."""
-        style = f"bold {themes.GOLD}{' reverse' if self.has_focus else ''}"
-        return [line("  ", ("[ Keep it ]", style))]
 
 
 class EditStep(Card["StepChange"]):
@@ -47,11 +38,11 @@ class EditStep(Card["StepChange"]):
     ]
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    EditStep #card Field, EditStep #card Keep { height: 1; }
+    EditStep #card Field { height: 1; }
     EditStep #card Input { border: none; height: 1; padding: 0; background: $pick; }
     EditStep #card Input:focus { border: none; background: $pick; }
-    EditStep #card Keep { margin: 1 0 0 0; }
-    EditStep.-low #card Keep { margin: 0; }
+    EditStep #card WayOut { margin: 1 0 0 0; }
+    EditStep.-low #card WayOut { margin: 0; }
     """
 
     def __init__(self, step: StepView, mastery: str, judge: Callable[[StepChange], Tried], symbols: Symbols) -> None:
@@ -68,7 +59,7 @@ class EditStep(Card["StepChange"]):
             for name in ("instruction", "amount", "tiny", "done", "of")
             if name in self.before
         }
-        self.keep = Keep(symbols, id="keep")
+        self.keep = WayOut(symbols, "Keep it")
 
     def between(self) -> ComposeResult:
         """The fields, and the way out."""
@@ -146,13 +137,8 @@ class EditStep(Card["StepChange"]):
         for field in (*self.fields.values(), self.keep):
             field.refresh()
 
-    def on_key(self, event: events.Key) -> None:
-        """Enter on the way out keeps."""
-        if event.key in ("enter", "space") and self.focused is self.keep:
-            event.stop()
-            self.keep_it()
-
     @on(Field.Done)
+    @on(WayOut.Pressed)
     def keep_it(self) -> None:
         """Keep the change, if nothing is wrong with it; else go to what is."""
         found = self.mistakes()
@@ -161,13 +147,3 @@ class EditStep(Card["StepChange"]):
             return
         self.weigh()
         self.fields[next((name for name in self.fields if name in found), "of")].focus_answer()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on the way out keeps; one beside the card leaves it."""
-        if self.keep.region.contains_point(event.screen_offset):
-            self.keep_it()
-        else:
-            super().on_click(event)
-
-    def chosen(self, answer: str) -> None:
-        """There are no choices."""

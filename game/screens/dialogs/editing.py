@@ -26,7 +26,8 @@ class Change(Entry[str]):
         self, title: str, texts: Sequence[str], symbols: Symbols, game: Game, quest: str, field: FieldView
     ) -> None:
         self._game, self._quest, self._field = game, quest, field
-        super().__init__(title, texts, symbols, "" if field.key == "target" else field.coming or field.value)
+        stands = "" if field.key == "target" else plain(field.coming or field.value)
+        super().__init__(title, texts, symbols, stands)
         self.entry.max_length = TEXTS.get(field.key, 200)
 
     def meaning(self, typed: str) -> Meant:

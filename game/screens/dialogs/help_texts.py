@@ -84,7 +84,7 @@ WORDS = (
 
 HANDS = (
     ("0–9 =", "begin an amount: 12 adds, =12 sets the day’s sum"),
-    ("mouse", "a click chooses, a click on a sign or a second click says done; the wheel moves"),
+    ("mouse", "a click chooses; on a sign, or twice, it says done; on the top line it finds anything; the wheel moves"),
     ("esc", "leaves whatever is open"),
     ("^q", "leaves the game from anywhere"),
 )
@@ -146,6 +146,7 @@ MORE = (
     ("docs/keys.md", "all keys, and how to choose your own"),
     ("docs/quest-files.md", "how to write a quest file, from nothing to every key"),
     ("docs/shell.md", "every command: a check-in from the shell in one line"),
+    ("docs/plain.md", "the game as lines of text, for screen readers and plain terminals"),
     ("docs/saves.md", "what each file of a save holds, backups, several devices"),
     ("docs/decisions.md", "what was chosen in building this, and why"),
     ("undaunted --help", "the commands, in the shell"),

@@ -1,28 +1,28 @@
 """A step mastered: what it was made of in counted facts, how sure one is of the next, and the offer that follows.
 
-The offer moves with the scale as the gate would have it; nothing is said before an answer is chosen or the card left.
+The offer moves with the slider as the gate would have it; nothing is said before an answer is chosen or the card left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from game.play.telling import how_sure
 from game.screens import themes
 from game.screens.climbing import ladder_marks
 from game.screens.dialogs.card import Card, Lines, tight
 from game.screens.dialogs.entry import Meant, whole
 from game.screens.dialogs.over import EDGES, LOW
-from game.screens.dialogs.scale import TEN, Scale
 from game.screens.lines import centred, hanging, line, wrapped
 from game.screens.symbols import Symbols
+from game.screens.widgets.slider import Slider
 from game.screens.words import Choice
 
 if TYPE_CHECKING:
@@ -75,12 +75,6 @@ class Answered(NamedTuple):
 class Mastered(Card[Answered]):
     """Gives what was answered; left without an answer, the rating alone. Whatever moves is over in a few seconds."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h,minus", "sure(-1)", show=False),
-        Binding("right,l,plus", "sure(1)", show=False),
-        *[Binding(str(digit), f"sure_to({digit})", show=False) for digit in range(TEN)],
-        Binding("end", f"sure_to({TEN})", show=False),
-    ]
     WIDTH = 76
     FOOT = "esc  later"
 
@@ -91,8 +85,8 @@ class Mastered(Card[Answered]):
         super().__init__(title, symbols, self.offered.choices)
         self.world = Container(id="gained-world")
         self.question = Lines(symbols, id="question")
-        self.scale = Scale(symbols, gained.rating)
-        self.scale.display = gained.above is not None
+        self.slider = Slider(symbols, value=gained.rating)
+        self.slider.display = gained.above is not None
         self.told_offer = Lines(symbols, id="told-offer")
         self.target = Input(placeholder="where to", max_length=9)
         self.target.display = False
@@ -100,12 +94,12 @@ class Mastered(Card[Answered]):
         self._handing_in = False
 
     def compose(self) -> ComposeResult:
-        """The mountain, the facts, the scale, the offer."""
+        """The mountain, the facts, the slider, the offer."""
         with Vertical(id="card") as card:
             card.styles.width = self.WIDTH
             card.border_title = Content(self.card_title)
             card.border_subtitle = Content(self.FOOT)
-            yield from (self.world, self.body, self.question, self.scale, self.told_offer, self.target, self.choices)
+            yield from (self.world, self.body, self.question, self.slider, self.told_offer, self.target, self.choices)
 
     def on_mount(self) -> None:
         """The stars begin, or the mountain."""
@@ -163,7 +157,7 @@ class Mastered(Card[Answered]):
         above = self.gained.above
         if above is None:
             return []
-        asked = f"As of now, how sure are you of step {above.index}: {above.instruction}"
+        asked = f"{how_sure(f'step {above.index}')} {above.instruction}"
         return wrapped(asked, width, themes.QUIET, 2)
 
     def _sky(self, row: int, width: int) -> Content:
@@ -178,20 +172,16 @@ class Mastered(Card[Answered]):
 
     # --- how sure ----------------------------------------------------------------------------------------------------
 
-    def action_sure(self, by: int) -> None:
-        """Move the scale."""
-        if self.scale.display:
-            self.scale.by(by)
+    def on_key(self, event: events.Key) -> None:
+        """The keys of the slider, but for those that are an answer's."""
+        answers = {choice.key for choice in self.choices.choices}
+        if self.slider.display and event.character not in answers:
+            self.slider.press(event)
 
-    def action_sure_to(self, tens: int) -> None:
-        """Set the scale."""
-        if self.scale.display:
-            self.scale.to(tens)
-
-    @on(Scale.Moved)
+    @on(Slider.Moved)
     def moved(self) -> None:
         """The offer as it would be."""
-        self._offer(self.gained.offered(self.scale.value))
+        self._offer(self.gained.offered(self.slider.value))
 
     def _offer(self, offered: Offered) -> None:
         self.offered = offered
@@ -201,7 +191,7 @@ class Mastered(Card[Answered]):
     @property
     def rating(self) -> int | None:
         """The rating, where it is a new one."""
-        return None if self.scale.value == self.gained.rating else self.scale.value
+        return None if self.slider.value == self.gained.rating else self.slider.value
 
     # --- answering ---------------------------------------------------------------------------------------------------
 
@@ -209,7 +199,7 @@ class Mastered(Card[Answered]):
         """An answer; at the summit two of them ask for one thing more, in place."""
         handing_in, self._handing_in = self._handing_in, answer == HAND_IN
         if answer == LATER:
-            self._offer(self.gained.offered(self.scale.value))
+            self._offer(self.gained.offered(self.slider.value))
         elif answer == HAND_IN and not handing_in:
             choices = [Choice(HAND_IN, "i", "Hand it in"), Choice(LATER, "n", "Not yet")]
             self._offer(Offered(HANDING_IN, choices))
@@ -248,5 +238,5 @@ class Mastered(Card[Answered]):
             self.give(Answered(HIGHER, None, whole(self.target.value)))
 
     def action_leave(self) -> None:
-        """Later. What was said on the scale is kept; a climb nobody answers is taken by itself."""
+        """Later. What was said on the slider is kept; a climb nobody answers is taken by itself."""
         self.give(Answered("", self.rating) if self.rating is not None else None)

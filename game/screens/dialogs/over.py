@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from textual import events
+from textual.color import Color
+from textual.geometry import Region, Size
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
+from game.screens.dialogs.veil import veiled
 from game.screens.keymap import Keymap
 from game.screens.symbols import Symbols
 
@@ -80,6 +84,8 @@ class Over(ModalScreen[Given | None]):
         super().__init__()
         self.symbols = symbols
         self.set_class(symbols.ascii, "-ascii")
+        self.add_class("-low" if self.app.size.height < LOW else "-high")  # as it will be: laid out once
+        self._behind: tuple[Size, Color, list[Strip]] | None = None
 
     @property
     def main(self) -> MainScreen | None:
@@ -92,6 +98,24 @@ class Over(ModalScreen[Given | None]):
     def keys_held(self) -> Keymap:
         """The keys that hold on the main screen."""
         return self.main.keymap if self.main else Keymap()
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint anew; regions are those that changed on the screen below, and another layout is another size of it."""
+        if regions or layout:
+            self._behind = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The screen below, darkened."""
+        stack = self.app.screen_stack
+        place = stack.index(self) if self in stack else 0
+        if not place:
+            return super().render_lines(crop)
+        size, veil = self.size, self.styles.background
+        if self._behind is None or self._behind[:2] != (size, veil):
+            self._behind = (size, veil, veiled(stack[place - 1], size, veil, self.get_line_filters()))
+        rows = self._behind[2][crop.y : crop.bottom]
+        return rows if crop.column_span == (0, size.width) else [row.crop(*crop.column_span) for row in rows]
 
     def on_key(self, event: events.Key) -> None:
         """The help opens over everything; where a line is typed into, by a key that writes nothing."""

@@ -18,7 +18,7 @@ from textual.widgets import Input
 
 from game.screens import themes
 from game.screens.dialogs.card import Lines, tight
-from game.screens.dialogs.offered import Chips, Chosen, Ways
+from game.screens.dialogs.choosing import Chips, Chosen, Ways
 from game.screens.dialogs.over import EDGES, LOW, Over
 from game.screens.dialogs.plan_form import PlanForm
 from game.screens.dialogs.planner import AWAY, CHANGE, LATER, OWN, Left, Planner, said

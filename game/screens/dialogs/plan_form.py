@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from game.screens import themes
 from game.screens.dialogs.card import Lines
-from game.screens.dialogs.offered import Chosen, Way, Ways
+from game.screens.dialogs.choosing import Chosen, Way, Ways
 from game.screens.lines import plain, wrapped
 from game.screens.symbols import Symbols
 

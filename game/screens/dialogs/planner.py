@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.screens.dialogs.offered import Chip, Way
+from game.screens.dialogs.choosing import Chip, Way
 from game.screens.lines import plain
 from game.screens.said import Said
 

@@ -53,7 +53,7 @@ class Switches(Drawn):
         """The next answer of a row, or this one."""
         answers = self.rows[row][2]
         self.chosen[row] = (self.chosen[row] + 1) % len(answers) if place is None else place
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - two lines
         """The key, what it is about, and the answers."""

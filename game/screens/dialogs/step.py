@@ -38,7 +38,7 @@ class StepCard(Card[tuple[str, int]]):
     ]
 
     def __init__(self, rungs: Rungs, number: int, symbols: Symbols) -> None:
-        self.FOOT = "esc  back   < >  other steps" if symbols.ascii else "esc  back   ← →  other steps"
+        self.FOOT = symbols.spelled("esc  back   ← →  other steps")
         super().__init__(rungs.view.title, symbols, ways(rungs, number))
         self.rungs = rungs
         self.number = number

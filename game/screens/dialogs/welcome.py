@@ -15,22 +15,26 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.timer import Timer
 
+from game.play.goals import rating_numbers, start_for
 from game.screens.dialogs import welcome_pages as pages
 from game.screens.dialogs.card import Lines, tight
-from game.screens.dialogs.offered import Chosen, Ways
+from game.screens.dialogs.choosing import Chosen, Ways
 from game.screens.dialogs.over import EDGES, LOW, Over
-from game.screens.dialogs.scale import Scale
-from game.screens.dialogs.scales import Scales
 from game.screens.dialogs.welcome_pages import WHOLE_SECONDS, Page
 from game.screens.said import Said
 from game.screens.symbols import Symbols
+from game.screens.widgets.slider import Slider
+from game.screens.widgets.sliders import Sliders
 
 if TYPE_CHECKING:
-    from game.play.taking import PlanView
+    from game.play.taking import PreviewView
     from game.play.welcoming import FieldView
     from game.screens.welcoming import Hall
 
-LEAST_MOUNTAIN, MOST_MOUNTAIN = 6, 18
+LEAST_MOUNTAIN, MOST_MOUNTAIN, STEPS = 6, 18, 8
+"""Lines of the mountain, and its steps while no quest is chosen."""
+NO_ANSWER = -1
+"""What is marked while a slider has the keys."""
 
 
 class Begun(NamedTuple):
@@ -48,8 +52,6 @@ class Welcome(Over[Begun]):
         Binding("escape", "leave", show=False),
         Binding("up,k,shift+tab", "move(-1)", show=False),
         Binding("down,j,tab", "move(1)", show=False),
-        Binding("left,h,minus", "sure(-1)", show=False),
-        Binding("right,l,plus", "sure(1)", show=False),
         Binding("backspace", "back", show=False),
         Binding("enter,space", "give", show=False),
     ]
@@ -61,14 +63,14 @@ class Welcome(Over[Begun]):
         self.page: Page = pages.what()
         self.before: list[Page] = []
         self.fields: Sequence[FieldView] = ()
-        self.plan: PlanView | None = None
+        self.preview: PreviewView | None = None
         self.start = 1
         self.begun = Begun()
         self.left_seconds: int | None = None
         self._clock: Timer | None = None
         self.world = Container(id="welcome-world")
         self.body = Lines(symbols)
-        self.sure = Scales(symbols)
+        self.sure = Sliders(symbols)
         self.then = Lines(symbols, id="then")
         self.ways = Ways(symbols)
 
@@ -80,7 +82,6 @@ class Welcome(Over[Begun]):
 
     def on_mount(self) -> None:
         """The first page."""
-        self.sure.display = False
         self.show_page(self.page)
 
     def on_resize(self) -> None:
@@ -93,10 +94,11 @@ class Welcome(Over[Begun]):
         """Another page."""
         self.page = page
         self.ways.show(page.ways)
-        self.sure.display = bool(page.steps)
+        self.sure.ask(page.steps)
         if page.steps:
-            self.sure.ask(page.steps)
-            self.ways.marked = -1
+            self._go_to_slider(0)
+        else:
+            self.set_focus(None)
         self.draw()
 
     def go_on(self, page: Page) -> None:
@@ -117,7 +119,7 @@ class Welcome(Over[Begun]):
             rows += pages.timed(self.left_seconds, width, self.symbols)
         self.then.show(self._suggested(width) if self.page.steps else [])
         answers = self.ways.rows(width)
-        taken = answers + (self.sure.rows if self.page.steps else 0) + len(self.then.shown)
+        taken = answers + len(self.page.steps) + len(self.then.shown)
         room = self.app.size.height - (4 if self.app.size.height >= LOW else 2)
         self.ways.styles.height = min(answers, max(2, room - 3))
         high = min(MOST_MOUNTAIN, room - taken - len(rows) - 2)
@@ -127,7 +129,7 @@ class Welcome(Over[Begun]):
 
     def _foot(self) -> str:
         back = "backspace  back   " if self.before and not self.begun.quest else ""
-        back = "← →  how sure   enter  take it   " if self.page.steps else back
+        back = self.symbols.spelled("← →  by ten   enter  on, and take it   ") if self.page.steps else back
         foot = f"{back}esc  leave it here"
         return foot if len(foot) < self.app.size.width - EDGES else "esc"
 
@@ -139,10 +141,9 @@ class Welcome(Over[Begun]):
             return
         from game.screens.scenery.mountain import Mountain
 
-        plan = self.plan
-        scene = self.host.scene(
-            plan.id if plan else "", len(plan.steps) if plan else 8, self.start - 1, climbed=self.page.id == "over"
-        )
+        preview = self.preview
+        quest, steps = (preview.id, len(preview.steps)) if preview else ("", STEPS)
+        scene = self.host.scene(quest, steps, self.start - 1, climbed=self.page.id == "over")
         mountain = next(iter(self.world.query(Mountain)), None)
         if mountain is None:
             mountain = Mountain(self.symbols)
@@ -151,9 +152,8 @@ class Welcome(Over[Begun]):
             mountain.show(scene, "walk" if self.page.id == "over" else "")
 
     def _suggested(self, width: int) -> list[Content]:
-        quest = self.plan.id if self.plan else ""
-        self.start = self.host.suggested(quest, self.sure.ratings) if self.sure.ratings else 1
-        return pages.start_told(self.plan, self.start, width) if self.plan else []
+        self.start = start_for(len(self.preview.steps), self.sure.ratings) if self.preview else 1
+        return pages.start_told(self.preview, self.start, width) if self.preview else []
 
     # --- answers -----------------------------------------------------------------------------------------------------
 
@@ -174,11 +174,11 @@ class Welcome(Over[Begun]):
             case ["field", number]:
                 self.go_on(pages.which_quest(self.fields[int(number)]))
             case ["quest", quest]:
-                self.plan, self.start = self.host.plan(quest), 1
-                if self.plan is not None:
-                    self.go_on(pages.where_to_start(self.plan))
-            case ["sure"] if self.plan is not None:
-                self.go_on(pages.how_sure(self.plan, self.host.rated_steps(self.plan.id)))
+                self.preview, self.start = self.host.preview(quest), 1
+                if self.preview is not None:
+                    self.go_on(pages.where_to_start(self.preview))
+            case ["sure"] if self.preview is not None:
+                self.go_on(pages.steps_to_rate(self.preview, rating_numbers(len(self.preview.steps))))
             case ["first" | "suggested" as at]:
                 self._take(1 if at == "first" else self.start)
             case ["back"]:
@@ -191,18 +191,17 @@ class Welcome(Over[Begun]):
                 pass
 
     def _take(self, start: int) -> None:
-        plan = self.plan
-        if plan is None:
+        preview = self.preview
+        if preview is None:
             return
         self.start = start
-        ratings = dict(self.sure.ratings) if self.page.steps else {}
-        came = self.host.begin(plan.id, start, ratings)
+        came = self.host.begin(preview.id, start, self.sure.ratings)
         if came.refused:
             self.show_page(self.page.with_refusal(came.text))
             return
-        self.begun = Begun(plan.id, came)
+        self.begun = Begun(preview.id, came)
         self.before.clear()
-        self.show_page(pages.tiny_now(plan, start))
+        self.show_page(pages.tiny_now(preview, start))
 
     def _over(self, outcome: str) -> None:
         """What was done, said as it was."""
@@ -240,44 +239,46 @@ class Welcome(Over[Begun]):
     # --- keys --------------------------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """An answer's own key; a digit on a scale."""
-        digit = event.character is not None and event.character in "0123456789"
-        if self.page.steps and digit and self.ways.marked < 0:
-            self.sure.to(int(event.character or "0"))
-        elif not self.ways.press(event.character):
-            return
-        event.stop()
-        event.prevent_default()
+        """An answer's own key."""
+        if self.ways.press(event.character):
+            event.stop()
+            event.prevent_default()
 
-    @on(Scale.Moved)
+    @on(Slider.Moved)
     def moved(self) -> None:
         """Another start is suggested."""
         self.draw()
 
     def action_move(self, by: int) -> None:
-        """Mark another answer; where there are scales, go through them first."""
+        """Mark another answer; where there are sliders, they are above the answers."""
+        at = self.sure.at
         if not self.page.steps:
             self.ways.move(by)
-        elif self.ways.marked < 0:
-            if not self.sure.move(by) and by > 0:
-                self.ways.marked = 0
-        elif self.ways.marked == 0 and by < 0:
-            self.ways.marked = -1
+        elif at is not None and (by < 0 or not self.sure.at_last):
+            self.sure.go(at + by)
+        elif at is None and self.ways.marked + by < 0:
+            self._go_to_slider(len(self.page.steps) - 1)
         else:
-            self.ways.marked = max(0, min(len(self.ways.ways) - 1, self.ways.marked + by))
+            self.set_focus(None)
+            self.ways.marked = 0 if at is not None else min(len(self.ways.ways) - 1, self.ways.marked + by)
+            self.ways.refresh()
+
+    def _go_to_slider(self, place: int) -> None:
+        self.sure.go(place)
+        self.ways.marked = NO_ANSWER
         self.ways.refresh()
 
-    def action_sure(self, by: int) -> None:
-        """Move the marked scale."""
-        if self.page.steps and self.ways.marked < 0:
-            self.sure.by(by)
-
-    def action_give(self) -> None:
-        """Choose what is marked; from the last scale, the step it suggests."""
-        if self.page.steps and self.ways.marked < 0:
+    @on(Slider.Done)
+    def slider_done(self) -> None:
+        """Enter goes on to the next slider; from the last one the step that fits is taken."""
+        if self.sure.at_last:
             self.answer("suggested")
         else:
-            self.ways.give()
+            self.action_move(1)
+
+    def action_give(self) -> None:
+        """Choose what is marked."""
+        self.ways.give()
 
     def action_back(self) -> None:
         """The page before; not behind a quest that is taken."""

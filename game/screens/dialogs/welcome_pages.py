@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from game.play.telling import HOW_SURE, how_sure
 from game.screens import themes
-from game.screens.dialogs.offered import Way
+from game.screens.dialogs.choosing import Way
 from game.screens.lines import hanging, line, metres, plain, plural, wrapped
 from game.screens.symbols import Symbols
 from game.screens.words import stopped
 
 if TYPE_CHECKING:
-    from game.play.taking import PlanView
+    from game.play.taking import PreviewView
     from game.play.welcoming import FieldView
     from game.screens.said import Said
 
@@ -86,43 +87,43 @@ def which_quest(field: FieldView) -> Page:
     return Page("quest", field.name, [asked], [*ways, Way("back", "b", ("Something else",))])
 
 
-def where_to_start(plan: PlanView) -> Page:
+def where_to_start(preview: PreviewView) -> Page:
     """What a quest begins with, and what to take care of."""
-    first, last = plan.steps[0], plan.steps[-1]
-    days = f"{plural(len(plan.steps), 'step')}, {plain(plan.days)}. The last one: {stopped(last.instruction)}"
+    first, last = preview.steps[0], preview.steps[-1]
+    days = f"{plural(len(preview.steps), 'step')}, {plain(preview.days)}. The last one: {stopped(last.instruction)}"
     paragraphs = [
         Told(f"It begins with: {stopped(first.instruction)}", f"bold {themes.INK}"),
         Told(days, themes.QUIET),
-        *[Told(stopped(caution), themes.GOLD, "caution") for caution in plan.cautions[:CAUTIONS]],
+        *[Told(stopped(caution), themes.GOLD, "caution") for caution in preview.cautions[:CAUTIONS]],
     ]
-    sure = [Way("sure", "s", ("Say how sure I am, and see which step fits",))] if len(plan.steps) > 1 else []
+    sure = [Way("sure", "s", ("Say how sure I am, and see which step fits",))] if len(preview.steps) > 1 else []
     ways = [Way("first", "1", ("Take it, from the first step",)), *sure, Way("back", "b", ("Another one",))]
-    return Page("start", plain(plan.title, 60), paragraphs, ways)
+    return Page("start", plain(preview.title, 60), paragraphs, ways)
 
 
-def how_sure(plan: PlanView, numbers: Sequence[int]) -> Page:
-    """Up to three scales."""
-    asked = Told("As of now, how sure are you that you can do this on a due day? Any may be left out.")
-    steps = [(number, plain(plan.steps[number - 1].instruction)) for number in numbers]
+def steps_to_rate(preview: PreviewView, numbers: Sequence[int]) -> Page:
+    """Up to three sliders."""
+    asked = Told(f"{how_sure()} {HOW_SURE} Any may be left out.")
+    steps = [(number, plain(preview.steps[number - 1].instruction)) for number in numbers]
     ways = [
         Way("suggested", "t", ("Take it, from the step that fits",)),
         Way("first", "f", ("Take it, from the first step all the same",)),
     ]
-    return Page("sure", plain(plan.title, 60), [asked], ways, steps)
+    return Page("sure", plain(preview.title, 60), [asked], ways, steps)
 
 
-def start_told(plan: PlanView, start: int, width: int) -> list[Content]:
+def start_told(preview: PreviewView, start: int, width: int) -> list[Content]:
     """The step that fits what was said."""
-    told = f"Begin with step {start}: {stopped(plan.steps[start - 1].instruction)}"
+    told = f"Begin with step {start}: {stopped(preview.steps[start - 1].instruction)}"
     return [Content(""), *wrapped(told, width, themes.LEAF, 2), Content("")]
 
 
-def tiny_now(plan: PlanView, start: int) -> Page:
+def tiny_now(preview: PreviewView, start: int) -> Page:
     """The smallest part of it, now."""
-    step = plan.steps[start - 1]
+    step = preview.steps[start - 1]
     paragraphs = [
         Told("It is yours. Now the smallest part of it, where you are:"),
-        Told(stopped(step.tiny or plan.tiny or step.instruction), f"bold {themes.EMBER}"),
+        Told(stopped(step.tiny or preview.tiny or step.instruction), f"bold {themes.EMBER}"),
         Told(f"All of today would be: {stopped(step.instruction)}", themes.QUIET),
     ]
     ways = [
@@ -131,7 +132,7 @@ def tiny_now(plan: PlanView, start: int) -> Page:
         Way("done", "a", ("I did all of it",)),
         Way("later", "n", ("Later today",)),
     ]
-    return Page("tiny", plain(plan.title, 60), paragraphs, ways)
+    return Page("tiny", plain(preview.title, 60), paragraphs, ways)
 
 
 def timed(left: int, width: int, symbols: Symbols) -> list[Content]:

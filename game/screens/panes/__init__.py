@@ -1,1 +1,14 @@
-"""What fills the body of the main screen, one at a time. All but the first are imported when first visited."""
+"""The bodies of the main screen: one of them is shown at a time."""
+
+from __future__ import annotations
+
+from game.screens.actions import EVIDENCE, GOAL, LIBRARY, QUEST, SETTINGS
+
+PANES = {
+    QUEST: ("quest", "QuestPane"),
+    LIBRARY: ("library", "LibraryPane"),
+    GOAL: ("goal", "GoalPane"),
+    EVIDENCE: ("evidence", "EvidencePane"),
+    SETTINGS: ("settings", "SettingsPane"),
+}
+"""The panes made on their first visit: module and class."""

@@ -13,11 +13,11 @@ from game.screens.actions import EVIDENCE, QUEST
 from game.screens.panes.paged import Paged
 from game.screens.reading import Reader
 from game.screens.symbols import Symbols
+from game.screens.widgets.calibration import Calibration
 from game.screens.widgets.climbed import Climbed, Passed
 from game.screens.widgets.drawn import Drawn
+from game.screens.widgets.notice import Notice
 from game.screens.widgets.proof import Back, Clicked, Proof
-from game.screens.widgets.sure import Sure
-from game.screens.widgets.words import Words
 from game.screens.widgets.year import Year
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ class EvidencePane(Paged):
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id=EVIDENCE)
         self.view: EvidenceView | None = None
-        self.words = Words(symbols)
+        self.words = Notice(symbols)
         self.proof = Proof(symbols)
         self.back = Back(symbols)
         self.year = Year(symbols)
         self.climbed = Climbed(symbols)
         self.passed = Passed(symbols)
-        self.sure = Sure(symbols)
+        self.sure = Calibration(symbols)
 
     @property
     def boxes(self) -> tuple[Drawn, ...]:

@@ -161,7 +161,7 @@ class GoalPane(OnStepsPane):
         mistakes = drawing.mistakes if drawing else {}
         self.form.tell(mistakes)
         said = sheet.ratings_said() if sheet else {}
-        self.form.show_sure(drawing.plan.steps if drawing and drawing.plan else (), drawing, said)
+        self.form.show_sure(drawing.preview.steps if drawing and drawing.preview else (), drawing, said)
         self.form.show_take(drawing, mistakes)
         if drawing is not None and sheet is not None:
             picked = sheet.picked is not None and sheet.picked in drawing.keys
@@ -257,7 +257,7 @@ class GoalPane(OnStepsPane):
         """The next question; after the last the first."""
         self.go(1, round_about=True)
 
-    def do_last_field(self) -> None:
+    def do_previous_field(self) -> None:
         """The question before."""
         self.go(-1, round_about=True)
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from game.rules.values import replace
-from game.screens.actions import HOME, QUEST
+from game.screens.actions import HOME, QUEST, Action
 from game.screens.climbing import Subject
 from game.screens.panes.on_quest import OnQuestPane
 from game.screens.said import Said
@@ -21,7 +21,7 @@ from game.screens.widgets.quest_list import QuestList, Row
 from game.screens.widgets.world import World
 
 if TYPE_CHECKING:
-    from game.play.views import QuestView
+    from game.play.views import QuestView, ResultView
     from game.screens.widgets.first_day import FirstDay
     from game.screens.widgets.heights import Heights
 
@@ -33,6 +33,8 @@ FRESH_SECONDS = 1.2
 
 BARS = 4
 """Lines around the pane before it has been laid out."""
+WATCH_SECONDS, SUMMIT_SECONDS = 1.6, 3.0
+"""How long the mountain has to itself when a step is mastered, and at the summit."""
 LOW, LARGE = 17, 50
 """A terminal lower than this has no room for the mountain; one from here on has some for the altimeter."""
 EDGES = 2
@@ -54,6 +56,8 @@ class HomePane(OnQuestPane):
         self.first: FirstDay | None = None
         self._shares = ("1fr", "1fr")
         self._moment = ""
+        self._asked = ""
+        self._watched: ResultView | None = None
 
     def compose(self) -> ComposeResult:
         """The room for the mountain, the list and the panel; the rest comes when it is needed."""
@@ -120,6 +124,9 @@ class HomePane(OnQuestPane):
         """The day as it stands."""
         session = self.main.session
         self.quests.show(session.today)
+        if self._asked:
+            self.quests.choose_quest(self._asked)
+            self._asked = ""
         self.set_class(not self.quests.rows, "-empty")
         self._furnish()
         self._share_out()
@@ -133,10 +140,9 @@ class HomePane(OnQuestPane):
             return
         offered = session.offered(row.view, row.view.offer) if row.view.offer and not row.unsaid else ""
         ladder = session.ladder(row.view.id)
-        self.climb.show(Subject(row.view, ladder, offered, row.unsaid))
+        self.climb.show(Subject(row.view, ladder, offered, self.main.keymap.shown("answer"), row.unsaid))
         self.world.show(scene_of(row.view, ladder, session.wall_clock()), self._moment)
         self._moment = ""
-        self.main.renew_keys()
 
     @property
     def row(self) -> Row | None:
@@ -153,6 +159,15 @@ class HomePane(OnQuestPane):
         if self.row is not None and self.world.scene is not None:
             self.world.show(replace(self.world.scene, when=self.main.session.wall_clock()))
 
+    def word(self, action: Action) -> str:
+        """What is said of yesterday says so; after a fall the offer is the way back."""
+        row = self.row
+        if row is not None and row.unsaid and action.id == "done":
+            return f"{action.word} yesterday"
+        if row is not None and row.view.lapse and row.view.offer and not row.unsaid and action.id == "answer":
+            return "come back"
+        return super().word(action)
+
     def possible(self, action: str) -> bool:
         """There is nothing to move among where there is one row."""
         if action in ("up", "down", "first", "last"):
@@ -163,11 +178,13 @@ class HomePane(OnQuestPane):
         """Move the choice, and the panel with it."""
         self.quests.choose(index)
         self._renew_panel()
+        self.main.renew_keys()
 
     def choose_quest(self, quest: str) -> None:
         """Move the choice to a quest."""
         self.quests.choose_quest(quest)
         self._renew_panel()
+        self.main.renew_keys()
 
     def do_up(self) -> None:
         """The quest above."""
@@ -195,9 +212,8 @@ class HomePane(OnQuestPane):
     # --- doing -------------------------------------------------------------------------------------------------------
 
     def arrive(self, quest: str) -> None:
-        """Back from another pane, with a quest to choose."""
-        if quest:
-            self.quests.choose_quest(quest)
+        """Back from another pane, with a quest to choose: it may be one the list does not have yet."""
+        self._asked = quest
 
     def do_done(self) -> None:
         """Say done; with no quest yet, go and choose one; with none ever, the welcome."""
@@ -222,6 +238,21 @@ class HomePane(OnQuestPane):
             self.set_timer(FRESH_SECONDS, self._settle)
         super().came(view, said)
 
+    def celebrate(self, result: ResultView) -> None:
+        """The mountain has its moment first; any key goes on at once."""
+        if not self.world.moves:
+            super().celebrate(result)
+            return
+        self._watched = result
+        self.set_timer(SUMMIT_SECONDS if result.summit else WATCH_SECONDS, self.hurry)
+
+    def hurry(self) -> bool:
+        """Enough was seen of the mountain."""
+        result, self._watched = self._watched, None
+        if result is not None:
+            super().celebrate(result)
+        return result is not None
+
     def _settle(self) -> None:
         self.quests.fresh = {}
-        self.quests.refresh()
+        self.quests.redraw()

@@ -45,32 +45,33 @@ class LibraryPane(OnShelfPane):
     SCOPED_CSS = False
     DEFAULT_CSS = """
     #shelf-side { width: 10fr; height: 1fr; }
-    LibraryPane Shelf, LibraryPane Plan {
+    LibraryPane Shelf, LibraryPane Preview {
         border: round $line;
         border-title-color: $ink;
         border-title-style: bold;
         height: 1fr;
     }
-    LibraryPane Plan { width: 11fr; padding: 0 1; }
-    .-wide LibraryPane Shelf, .-wide LibraryPane Plan { padding: 0 2; }
-    .-wide.-tall LibraryPane Plan { padding: 1 2; }
-    .-slim LibraryPane Shelf, .-slim LibraryPane Plan { border: none; border-top: solid $line; width: 1fr; padding: 0; }
-    .-slim LibraryPane Plan { padding: 0 1; }
-    .-slim.-short LibraryPane Plan, .-flat LibraryPane Plan { display: none; }
-    .-ascii LibraryPane Shelf, .-ascii LibraryPane Plan { border: ascii $line; }
-    .-ascii.-slim LibraryPane Shelf, .-ascii.-slim LibraryPane Plan { border: none; border-top: ascii $line; }
+    LibraryPane Preview { width: 11fr; padding: 0 1; }
+    .-wide LibraryPane Shelf, .-wide LibraryPane Preview { padding: 0 2; }
+    .-wide.-tall LibraryPane Preview { padding: 1 2; }
+    .-slim LibraryPane Shelf, .-slim LibraryPane Preview { border: none; border-top: solid $line; width: 1fr; }
+    .-slim LibraryPane Shelf { padding: 0; }
+    .-slim LibraryPane Preview { padding: 0 1; }
+    .-slim.-short LibraryPane Preview, .-flat LibraryPane Preview { display: none; }
+    .-ascii LibraryPane Shelf, .-ascii LibraryPane Preview { border: ascii $line; }
+    .-ascii.-slim LibraryPane Shelf, .-ascii.-slim LibraryPane Preview { border: none; border-top: ascii $line; }
     LibraryPane #filter { display: none; width: 1fr; margin: 0 2; background: $pick; }
     LibraryPane.-filtered #filter { display: block; }
-    LibraryPane.-reading Plan { border: round $gold; }
+    LibraryPane.-reading Preview { border: round $gold; }
     .-slim #shelf-side { width: 1fr; }
     .-slim LibraryPane.-reading #shelf-side { display: none; }
-    .-slim LibraryPane.-reading Plan { display: block; border: none; border-top: solid $gold; }
+    .-slim LibraryPane.-reading Preview { display: block; border: none; border-top: solid $gold; }
     .-slim LibraryPane #shelf-side { height: 2fr; }
-    .-slim LibraryPane Plan { height: 3fr; }
+    .-slim LibraryPane Preview { height: 3fr; }
     .-flat LibraryPane.-reading #shelf-side { display: none; }
-    .-flat LibraryPane.-reading Plan { display: block; }
-    .-ascii LibraryPane.-reading Plan { border: ascii $gold; }
-    .-ascii.-slim LibraryPane.-reading Plan { border: none; border-top: ascii $gold; }
+    .-flat LibraryPane.-reading Preview { display: block; }
+    .-ascii LibraryPane.-reading Preview { border: ascii $gold; }
+    .-ascii.-slim LibraryPane.-reading Preview { border: none; border-top: ascii $gold; }
     """
     CLOSES: ClassVar[set[str]] = {"enter", "down", "tab"}
 
@@ -88,7 +89,7 @@ class LibraryPane(OnShelfPane):
         with Vertical(id="shelf-side"):
             yield self.filter
             yield self.shelf
-        yield self.plan
+        yield self.preview
 
     # --- reading files -----------------------------------------------------------------------------------------------
 
@@ -138,7 +139,7 @@ class LibraryPane(OnShelfPane):
         every = self._every or ()
         fitting = [entry for entry in every if entry.fits(self.filter.value)]
         self.shelf.show(fitting, len(every), self._empty())
-        self.draw_plan()
+        self.draw_preview()
 
     def _empty(self) -> str:
         if self._every is None:
@@ -160,11 +161,11 @@ class LibraryPane(OnShelfPane):
     def choose(self, index: int) -> None:
         """Move the choice, and the page with it."""
         self.shelf.choose(index)
-        self.draw_plan()
+        self.draw_preview()
 
     def _move(self, by: int) -> None:
         if self.reading:
-            self.plan.scroll_by(by)
+            self.preview.scroll_by(by)
         else:
             self.choose(self.shelf.chosen + by)
 
@@ -188,7 +189,7 @@ class LibraryPane(OnShelfPane):
         """The keys go to the page, or back to the list."""
         self.reading = not self.reading
         self.set_class(self.reading, "-reading")
-        self.plan.read(lit=self.reading)
+        self.preview.read(lit=self.reading)
 
     @on(Shelf.Clicked)
     def clicked(self, event: Shelf.Clicked) -> None:
@@ -203,7 +204,7 @@ class LibraryPane(OnShelfPane):
         if by is not None:
             event.stop()
             event.prevent_default()
-            self.plan.scroll_by(by)
+            self.preview.scroll_by(by)
         elif self.screen.focused is self.filter and event.key in self.CLOSES:
             event.stop()
             event.prevent_default()

@@ -9,7 +9,7 @@ from game.screens.panes.pane import Pane
 from game.screens.said import Said
 
 if TYPE_CHECKING:
-    from game.play.views import QuestView
+    from game.play.views import QuestView, ResultView
 
 ON_A_QUEST = {
     "done", "some", "missed", "rest", "rest_until", "amount", "answer", "rate", "plan", "note", "quest", "edit", "drop",
@@ -67,7 +67,9 @@ class OnQuestPane(Pane):
         elif view:
             from game.screens.dialogs.amount import AmountDialog
 
-            self.main.ask(AmountDialog(view, self.symbols, typed), partial(self._said_amount, view))
+            self.main.ask(
+                AmountDialog(view, self.main.session.today.day, self.symbols, typed), partial(self._said_amount, view)
+            )
 
     def typed(self, key: str) -> None:
         """A digit begins an amount."""
@@ -88,9 +90,13 @@ class OnQuestPane(Pane):
             said = said._replace(text=f"{said.text} {self.main.keymap.shown('plan')} plans for the next time.")
         self.main.after(said)
         if said.result and said.result.mastered:
-            from game.screens.asking import celebrate
+            self.celebrate(said.result)
 
-            celebrate(self.main, said.result)
+    def celebrate(self, result: ResultView) -> None:
+        """Show what mastering a step was made of."""
+        from game.screens.asking import celebrate
+
+        celebrate(self.main, result)
 
     # --- everything else ---------------------------------------------------------------------------------------------
 

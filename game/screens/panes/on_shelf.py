@@ -10,7 +10,7 @@ from game.screens.lines import plain
 from game.screens.panes.pane import Pane
 from game.screens.said import Said, Tone, in_the_game
 from game.screens.symbols import Symbols
-from game.screens.widgets.plan import Plan
+from game.screens.widgets.preview import Preview
 from game.screens.widgets.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class OnShelfPane(Pane):
     def __init__(self, symbols: Symbols, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(symbols, id=id)
         self.shelf = Shelf(symbols)
-        self.plan = Plan(symbols)
+        self.preview = Preview(symbols)
         self._starts: dict[str, int] = {}
         self._ratings: dict[str, dict[int, int]] = {}
 
@@ -35,13 +35,13 @@ class OnShelfPane(Pane):
         """The chosen file."""
         return self.shelf.entries[self.shelf.chosen] if self.shelf.entries else None
 
-    def draw_plan(self) -> None:
+    def draw_preview(self) -> None:
         """The page about the chosen file, and the keys that hold for it."""
         entry = self.entry
         start = 0
-        if entry is not None and entry.plan is not None and entry.standing != "under_way":
-            start = max(1, min(len(entry.plan.steps), self._starts.get(entry.id, 1)))
-        self.plan.show(entry, start)
+        if entry is not None and entry.preview is not None and entry.standing != "under_way":
+            start = max(1, min(len(entry.preview.steps), self._starts.get(entry.id, 1)))
+        self.preview.show(entry, start)
         self.main.renew_keys()
 
     def possible(self, action: str) -> bool:
@@ -50,7 +50,7 @@ class OnShelfPane(Pane):
         if action == "take":
             return entry is not None and entry.takeable
         if action in STARTS:
-            return bool(entry and entry.plan and entry.standing != "under_way" and len(entry.plan.steps) > 1)
+            return bool(entry and entry.preview and entry.standing != "under_way" and len(entry.preview.steps) > 1)
         if action == "preview":
             return entry is not None
         return super().possible(action)
@@ -59,44 +59,44 @@ class OnShelfPane(Pane):
 
     def do_later_start(self) -> None:
         """Start a step further up."""
-        self._start(self.plan.start + 1)
+        self._start(self.preview.start + 1)
 
     def do_earlier_start(self) -> None:
         """Start a step lower."""
-        self._start(self.plan.start - 1)
+        self._start(self.preview.start - 1)
 
-    @on(Plan.Picked)
-    def picked(self, event: Plan.Picked) -> None:
+    @on(Preview.Picked)
+    def picked(self, event: Preview.Picked) -> None:
         """A step was clicked."""
         self._start(event.start)
 
     def _start(self, start: int) -> None:
         entry = self.entry
-        if entry is not None and entry.plan is not None and entry.standing != "under_way":
-            self._starts[entry.id] = max(1, min(len(entry.plan.steps), start))
-            self.draw_plan()
-            self.plan.show_start()
+        if entry is not None and entry.preview is not None and entry.standing != "under_way":
+            self._starts[entry.id] = max(1, min(len(entry.preview.steps), start))
+            self.draw_preview()
+            self.preview.show_start()
 
     # --- how sure ----------------------------------------------------------------------------------------------------
 
     def do_sure(self) -> None:
         """Say how sure one is of three steps; that suggests where to start."""
         entry = self.entry
-        if entry is None or entry.plan is None or not self.possible("sure"):
+        if entry is None or entry.preview is None or not self.possible("sure"):
             return
         from game.play.goals import rating_numbers
-        from game.screens.dialogs.sure import SureDialog
+        from game.screens.dialogs.rating import RatingsDialog
 
-        steps = [entry.plan.steps[number - 1] for number in rating_numbers(len(entry.plan.steps))]
+        steps = [entry.preview.steps[number - 1] for number in rating_numbers(len(entry.preview.steps))]
         said = self._ratings.get(entry.id, {})
-        self.main.ask(SureDialog(entry.title, steps, said, self.symbols), lambda given: self._rated(entry, given))
+        self.main.ask(RatingsDialog(entry.title, steps, said, self.symbols), lambda given: self._rated(entry, given))
 
     def _rated(self, entry: Shelved, ratings: dict[int, int]) -> None:
         from game.play.goals import start_for
 
         self._ratings[entry.id] = ratings
-        if entry.plan is not None and ratings:
-            self._start(start_for(len(entry.plan.steps), ratings))
+        if entry.preview is not None and ratings:
+            self._start(start_for(len(entry.preview.steps), ratings))
 
     # --- taking ------------------------------------------------------------------------------------------------------
 
@@ -105,7 +105,7 @@ class OnShelfPane(Pane):
         entry = self.entry
         if entry is None:
             return
-        if entry.plan is None:
+        if entry.preview is None:
             self.main.tell(Said(TO_MEND, Tone.CAUTION))
         elif not entry.takeable:
             self.main.go_to(entry.id)

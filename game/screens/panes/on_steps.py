@@ -90,7 +90,7 @@ class OnStepsPane(Pane):
     def do_edit_step(self) -> None:
         """Change the chosen step."""
         sheet, drawing = self.sheet, self.drawing
-        if sheet is None or drawing is None or drawing.plan is None:
+        if sheet is None or drawing is None or drawing.preview is None:
             return
         from game.screens.dialogs.edit_step import EditStep
 
@@ -101,7 +101,7 @@ class OnStepsPane(Pane):
             sheet.change(key, change)
             self.weigh()
 
-        step, mastery = drawing.plan.steps[number - 1], drawing.plan.mastery[number - 1]
+        step, mastery = drawing.preview.steps[number - 1], drawing.preview.mastery[number - 1]
         self.main.ask(EditStep(step, mastery, lambda tried: sheet.tried(key, tried), self.symbols), change)
 
     def do_add_step(self) -> None:

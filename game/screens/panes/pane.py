@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
+from game.screens.actions import Action
 from game.screens.symbols import Symbols
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ class Pane(Container):
 
         return next(node for node in self.ancestors if isinstance(node, MainScreen))
 
+    def word(self, action: Action) -> str:
+        """What the key bar calls an action here."""
+        return action.word
+
     def possible(self, action: str) -> bool:
         """Whether an action would do something now."""
         return hasattr(self, f"do_{action}")
@@ -42,6 +47,10 @@ class Pane(Container):
 
     def renew(self) -> None:
         """The day has changed: draw it as it stands."""
+
+    def hurry(self) -> bool:
+        """A key while something is watched: go on at once. Whether there was something."""
+        return False
 
     def typed(self, key: str) -> None:
         """A digit or = was pressed."""

@@ -18,9 +18,9 @@ from game.screens.panes.paged import Paged
 from game.screens.reading import Reader
 from game.screens.symbols import Symbols
 from game.screens.widgets.about import About, SoFar, Told
+from game.screens.widgets.calibration import Calibration
 from game.screens.widgets.climbed import Climbed
 from game.screens.widgets.ladder import Ladder, Rungs
-from game.screens.widgets.sure import Sure
 from game.screens.widgets.year import Year, YearOf
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class QuestPane(Paged, OnQuestPane):
         self.ladder = Ladder(symbols)
         self.about = About(symbols)
         self.so_far = SoFar(symbols)
-        self.sure = Sure(symbols)
+        self.sure = Calibration(symbols)
         self.year = Year(symbols)
         self.climbed = Climbed(symbols)
 
@@ -140,7 +140,7 @@ class QuestPane(Paged, OnQuestPane):
         steps, way = session.ladder(view.id), self.way
         offered = session.offered(view, view.offer) if view.offer else ""
         self.ladder.show(Rungs(view, steps, counted.by_number(way) if way else {}))
-        told = Told(Subject(view, steps, offered), way)
+        told = Told(Subject(view, steps, offered, self.main.keymap.shown("answer")), way)
         self.about.show(told, self._title(view))
         self.so_far.show(told)
         year = counted.year_of(way, view.day, self.symbols) if way else (YearOf({}, view.day, ()), "The year")

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from game.screens.scenery.painter import Land, LandKey, Painting
     from game.screens.scenery.strips import Inks
 
-SLICE_SECONDS = 0.006
+SLICE_SECONDS = 0.004
 """So long a slice of painting may take before input has its turn."""
+QUIET_SECONDS = 0.03
+"""A new scene waits so long for the next one: who goes through the quests gets the list at once, the mountain after."""
 KEPT = 4
 """Lands kept, so that going through the quests and back paints nothing twice."""
 TOOLS = (
@@ -93,7 +95,11 @@ class Mountain(Widget):
     def show(self, scene: Scene | None, moment: str = "") -> None:
         """Another scene, or the same with something happening: "", "walk", "comeback", "mastered", "summit"."""
         self._before, self.scene, self._moment = self.scene, scene, moment
-        self._begin()
+        if self._strips and scene is not None and not self.plain:
+            self._rest()
+            self._timer = self.set_timer(QUIET_SECONDS, self._begin)
+        else:
+            self._begin()
 
     def on_resize(self) -> None:
         """Another size is another picture. What moves stops; a moment not begun yet waits for the new picture."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from game.screens import themes
-from game.screens.climbing import DAY_LETTERS, WALL_MARKS, WALL_STYLES, Subject, plans, waiting
+from game.screens.climbing import DAY_LETTERS, WALL_MARKS, WALL_STYLES, Subject, is_mastered, plans, waiting
 from game.screens.counted import fall_said
 from game.screens.lines import cut, hanging, labelled, line, metres, wrapped
 from game.screens.rows import FULL_WARMTH, standing, warmth
@@ -45,7 +45,7 @@ class About(Drawn):
         """Another quest, or the same one changed."""
         self.told = told
         self.head(title)
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
         """What to do, what waits, what helps, what it has come to."""
@@ -66,7 +66,7 @@ class SoFar(Drawn):
         """Another quest, or the same one changed."""
         self.told = told
         self.head(f"Since {since(told)}" if told.way else "So far")
-        self.refresh()
+        self.redraw()
 
     def wanted(self, width: int) -> int:
         """With a few falls; there may be hundreds."""
@@ -107,18 +107,18 @@ def _window(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
     letters += ["-"] * (window.of - len(letters))
     dots = [(symbols.mark(WALL_MARKS[letter]) + " ", WALL_STYLES[letter]) for letter in letters]
     shown = line((_label("Window"), themes.QUIET), *dots)
-    ways = (f" {window.done} of the {window.need} done that master it", f" {window.done} of {window.need} done")
+    if is_mastered(view):
+        days = len(window.days)
+        ways = (f" {window.done} of the last {days} done; it is mastered", f" {window.done} of {days} done")
+    else:
+        ways = (f" {window.done} of the {window.need} done that master it", f" {window.done} of {window.need} done")
     told = next((way for way in ways if shown.cell_length + len(way) <= width), "")
     return [line(shown, (told, themes.QUIET)).truncate(width, ellipsis=True)]
 
 
 def _helps(told: Told, width: int) -> list[Content]:
-    from game.play.telling import if_then
-
     view, styles = told.subject.view, (themes.QUIET, themes.INK)
     rows = [row for block in plans(view, width, HELPING) for row in block.lines]
-    for plan in view.plans[:2]:
-        rows += labelled("Plan  ", if_then(plan), width, HELPING, styles=styles)
     if told.way and told.way.why:
         rows += labelled("Why   ", told.way.why, width, HELPING, styles=styles)
     return rows

@@ -56,7 +56,7 @@ class Ascent(Drawn, can_focus=True):
     @property
     def steps(self) -> Sequence[StepView]:
         """The steps there are."""
-        return self.drawing.plan.steps if self.drawing and self.drawing.plan else ()
+        return self.drawing.preview.steps if self.drawing and self.drawing.preview else ()
 
     def show(self, drawing: Drawing, *, picked: bool) -> None:
         """Other answers, another start. `picked`: the player chose it."""
@@ -64,16 +64,16 @@ class Ascent(Drawn, can_focus=True):
         if not self.has_focus:
             self.chosen = drawing.start
         self.chosen = max(1, min(len(self.steps), self.chosen))
-        plan = drawing.plan
-        self.border_title = Content(cut(plan.title, 60) if plan else TITLE)
-        self.refresh()
+        preview = drawing.preview
+        self.border_title = Content(cut(preview.title, 60) if preview else TITLE)
+        self.redraw()
 
     def choose(self, number: int) -> bool:
         """Choose a step; whether there is one."""
         if not 1 <= number <= len(self.steps):
             return False
         self.chosen = number
-        self.refresh()
+        self.redraw()
         return True
 
     # --- drawing -----------------------------------------------------------------------------------------------------
@@ -82,7 +82,7 @@ class Ascent(Drawn, can_focus=True):
         """The mountain over the facts and the steps; what is shown first depends on the room there is."""
         self._rows, self._profile = {}, None
         drawing = self.drawing
-        if drawing is None or drawing.plan is None:
+        if drawing is None or drawing.preview is None:
             return self._empty(width, height)
         facts = self._facts(drawing, width, 1 if height < FLAT else 2)
         if height < FLAT and not self.has_focus:
@@ -114,14 +114,14 @@ class Ascent(Drawn, can_focus=True):
         return [*air, *centred(words, width), *air, *outline]
 
     def _facts(self, drawing: Drawing, width: int, most: int) -> list[Content]:
-        plan = drawing.plan
-        if plan is None:
+        preview = drawing.preview
+        if preview is None:
             return []
         why = "your choice" if self.picked else "suggested" if drawing.suggested > 1 else ""
-        start = f"Start on step {drawing.start} of {len(plan.steps)}{f', {why}' if why else ''}"
-        if len(plan.steps) == 1:
+        start = f"Start on step {drawing.start} of {len(preview.steps)}{f', {why}' if why else ''}"
+        if len(preview.steps) == 1:
             start = "One step to hold"
-        more = f"{drawing.quickest} · {plan.days} · grade {plan.grade}"
+        more = f"{drawing.quickest} · {preview.days} · grade {preview.grade}"
         first = line((cut(start, width), f"bold {themes.EMBER}"))
         if most == 1:
             return [line(first, " ", (cut(f"· {more}", width - first.cell_length - 1), themes.QUIET)).truncate(width)]
@@ -135,13 +135,13 @@ class Ascent(Drawn, can_focus=True):
         first = max(0, min(chosen - 1 - room // 2, len(self.steps) - room))
         shown = self.steps[first : first + room]
         digits = len(str(len(self.steps)))
-        mastery = width >= 40 and drawing.plan is not None
+        mastery = width >= 40 and drawing.preview is not None
         names = step_names(shown, width - digits - 5 - (8 if mastery else 0))
         airy = room == len(self.steps) and height >= 2 * room + len(wrong)
         rows: list[Content] = []
         for step, name in zip(shown, names, strict=True):
             own = [self._step(drawing, step, name, width, digits)]
-            if airy and drawing.plan is not None and step.tiny != drawing.plan.tiny:
+            if airy and drawing.preview is not None and step.tiny != drawing.preview.tiny:
                 own.append(line(" " * (digits + 5), (cut(step.tiny, width - digits - 5), themes.FAINT)))
             self._rows.update(dict.fromkeys(range(above + len(rows), above + len(rows) + len(own)), step.index))
             rows += own
@@ -163,8 +163,8 @@ class Ascent(Drawn, can_focus=True):
             (f" {step.index:>{digits}}  ", style),
             (name, style),
         )
-        if width >= 40 and drawing.plan is not None:
-            days = drawing.plan.mastery[step.index - 1]
+        if width >= 40 and drawing.preview is not None:
+            days = drawing.preview.mastery[step.index - 1]
             row = line(filled(row, width - 9), (f"{days:>9}", themes.QUIET))
         return filled(row, width).stylize_before(f"on {themes.PICK}") if lit else row
 
@@ -180,11 +180,11 @@ class Ascent(Drawn, can_focus=True):
 
     def on_focus(self) -> None:
         """The steps come forward."""
-        self.refresh()
+        self.redraw()
 
     def on_blur(self) -> None:
         """And go back."""
-        self.refresh()
+        self.redraw()
 
     def on_key(self, event: events.Key) -> None:
         """Left and right move the start, as in the library."""

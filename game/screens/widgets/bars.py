@@ -28,12 +28,14 @@ COUNT_SECONDS = 0.7
 MOST_LINES = 4
 LOW = 17
 """A terminal lower than this has one line for messages."""
+TALL = 32
+"""One this high has three."""
 
 
 class TopBar(Drawn):
     """The game, the day, the metres counting up, and the way to the next height."""
 
-    shown: reactive[float] = reactive(0.0)
+    shown: reactive[float] = reactive(0.0, repaint=False)
     """The metres as they stand on the screen: on their way to those of the day."""
 
     def __init__(self, symbols: Symbols) -> None:
@@ -47,7 +49,15 @@ class TopBar(Drawn):
             self.animate("shown", today.metres, duration=COUNT_SECONDS, easing="out_cubic")
         else:
             self.shown = today.metres
-        self.refresh()
+        self.redraw()
+
+    def on_click(self) -> None:
+        """What the key bar has no room for is one click away, too."""
+        self.post_message(KeyBar.Pressed("palette"))
+
+    def watch_shown(self) -> None:
+        """Counting: most steps on the way look like the one before."""
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
         """One line, with less on it the narrower it is."""
@@ -102,7 +112,7 @@ class Banner(Drawn):
         """The line; "" takes it away."""
         self.text = text
         self.display = bool(text)
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The line, on a second one where it is long."""
@@ -113,46 +123,60 @@ TONES = {Tone.GOOD: ("good", themes.LEAF), Tone.TOLD: ("told", themes.SKY), Tone
 
 
 class Messages(Drawn):
-    """What came of the last key, over one line of counted facts."""
+    """What came of the last key, over a line of encouragement and one of counted facts."""
 
     WIDEST = BODY
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id="messages")
         self.said: Said | None = None
+        self.line = ""
         self.facts = ""
 
     def say(self, said: Said | None) -> None:
         """The newest message; None clears it."""
         self.said = said
         self._fit()
-        self.refresh()
+        self.redraw()
 
     def on_resize(self) -> None:
         """Another width may take more lines."""
         self._fit()
 
     def _fit(self) -> None:
-        """As many lines as the message takes; two where there is none, one on a low terminal."""
-        usual = 1 if self.app.size.height < LOW else 2
+        """As many lines as the message takes; three where there is room, one on a low terminal."""
+        high = self.app.size.height
+        usual = 1 if high < LOW else 2 if high < TALL else 3
         needed = len(wrapped(self.said.text, min(self.size.width, BODY) - 4, "", MOST_LINES)) if self.said else 1
         self.styles.height = max(usual, needed) if usual > 1 else 1
 
-    def hint(self, facts: str) -> None:
-        """The line of counted facts."""
-        self.facts = facts
-        self.refresh()
+    def hint(self, encouragement: str, facts: str) -> None:
+        """The line of encouragement, and the one of counted facts."""
+        if (encouragement, facts) != (self.line, self.facts):
+            self.line, self.facts = encouragement, facts
+            self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """The message in as many lines as there are, the facts on what is left."""
-        told = self._told(self.said, width, height) if self.said else []
-        facts = [line(" ", row) for row in wrapped(self.facts, width - 2, themes.QUIET, height - len(told))]
-        return [*told, *facts]
+        """The message in as many lines as there are, the others on what is left."""
+        rows = self._told(self.said, width, height) if self.said else []
+        for text, style in ((self.line, themes.SKY), (self.facts, themes.QUIET)):
+            rows += [line(" ", row) for row in whole(text, width - 2, style, height - len(rows))]
+        return rows
 
     def _told(self, said: Said, width: int, height: int) -> list[Content]:
         mark, style = TONES[said.tone]
         rows = wrapped(said.text, width - 4, themes.INK, height)
         return hanging(line((f" {self.symbols.mark(mark)} ", f"bold {style}")), rows)
+
+
+def whole(text: str, width: int, style: str, most: int) -> list[Content]:
+    """As many whole sentences, the last ones, as there is room for; the last one is cut where even that is too long."""
+    sentences = text.split(". ") if text else []
+    for first in range(len(sentences)):
+        rows = wrapped(". ".join(sentences[first:]), width, style, most + 1)
+        if len(rows) <= most:
+            return rows
+    return wrapped(sentences[-1], width, style, most) if sentences else []
 
 
 class KeyBar(Drawn):
@@ -177,7 +201,7 @@ class KeyBar(Drawn):
         """The actions possible now, in the order of the table."""
         if list(actions) != list(self.actions):
             self.actions = actions
-            self.refresh()
+            self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
         """`space done  s some  …`: the most useful ones that fit, in their order."""

@@ -21,9 +21,11 @@ class Climb(Drawn):
 
     def show(self, subject: Subject | None) -> None:
         """Another quest, or the same one changed."""
+        if subject == self.subject:
+            return
         self.subject = subject
-        self.border_title = Content(cut(subject.view.title, 60) if subject else "")
-        self.refresh()
+        self.entitle(cut(subject.view.title, 60) if subject else "")
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The blocks that fit."""

@@ -47,7 +47,7 @@ class Climbed(Drawn):
     def show(self, months: Sequence[Climb], weeks: Sequence[Climb] = ()) -> None:
         """Other numbers; weeks are drawn where they are given, and not too many."""
         self.months, self.weeks = months, weeks
-        self.refresh()
+        self.redraw()
 
     @property
     def nothing(self) -> bool:
@@ -109,7 +109,7 @@ class Passed(Drawn):
         """Other numbers."""
         self.view = view
         self.head(f"Heights passed · {len(view.heights):,}" if view.heights else "Heights")
-        self.refresh()
+        self.redraw()
 
     def wanted(self, width: int) -> int:  # noqa: ARG002 - the same at any width
         """The newest few."""

@@ -77,7 +77,7 @@ class Field(Drawn):
     def fit(self) -> None:
         """As high as label, answer and note are."""
         self.styles.height = self.above + self.answer_rows + len(self._note(self.size.width))
-        self.refresh()
+        self.redraw()
 
     def on_mount(self) -> None:
         """Its first height."""
@@ -91,7 +91,7 @@ class Field(Drawn):
         """Another wording of the question."""
         if label != self.label:
             self.label = label
-            self.refresh()
+            self.redraw()
 
     def _note(self, width: int) -> list[Content]:
         if not self.note or width < 8:
@@ -242,7 +242,7 @@ class ChoiceField(Field, can_focus=True):
         self.visited = True
         if place != self.chosen:
             self.chosen = place
-            self.refresh()
+            self.redraw()
             self.post_message(self.Changed(self.question, self.value))
 
     def on_key(self, event: events.Key) -> None:

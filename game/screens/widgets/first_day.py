@@ -39,7 +39,7 @@ class FirstDay(Drawn):
         """Whether there were quests before."""
         if self.known != known:
             self.known = known
-            self.refresh()
+            self.redraw()
 
     @property
     def main(self) -> MainScreen:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
+from game.play.telling import how_sure
 from game.screens import themes
 from game.screens.lines import cut, line, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
 from game.screens.widgets.fields import ChoiceField, Field, LinesField, Option, TextField
 from game.screens.widgets.slider import Slider
+from game.screens.widgets.way_out import WayOut
 
 if TYPE_CHECKING:
     from game.play.views import StepView
@@ -62,10 +62,10 @@ OPEN = {
     "schedule": "which days",
 }
 """What a question is about, in a few words."""
-SURE = "How sure are you that, as of now, you can? 0 to 100, or skip it."
+SURE = f"{how_sure()} 0 to 100; any may be left out."
 
 
-class Words(Drawn):
+class Asked(Drawn):
     """A few words between the questions."""
 
     def __init__(self, symbols: Symbols, text: str) -> None:
@@ -81,14 +81,11 @@ class Words(Drawn):
         return [Content(""), *[line("  ", row) for row in wrapped(self.text, width - 2, themes.QUIET, height)]]
 
 
-class TakeIt(Drawn, can_focus=True):
+class TakeIt(WayOut):
     """The way out: takes the goal where it is whole, else says what is still open."""
 
-    class Pressed(Message):
-        """It is to be taken."""
-
     def __init__(self, symbols: Symbols) -> None:
-        super().__init__(symbols, id="take-it")
+        super().__init__(symbols, "Take it", id="take-it")
         self.open = ""
         self.told = ""
 
@@ -103,21 +100,8 @@ class TakeIt(Drawn, can_focus=True):
         pointer = line((f"{self.symbols.mark('pointer') if self.has_focus else ' '} ", themes.GOLD))
         if self.open:
             return [Content(""), line(pointer, (cut(self.open, width - 2), themes.QUIET))]
-        style = f"bold {themes.GOLD}{' reverse' if self.has_focus else ''}"
-        return [
-            Content(""),
-            line(pointer, ("[ Take it ]", style), ("  ", ""), (cut(self.told, width - 15), themes.QUIET)),
-        ]
-
-    def on_key(self, event: events.Key) -> None:
-        """Enter and space take it."""
-        if event.key in ("enter", "space"):
-            event.stop()
-            self.post_message(self.Pressed())
-
-    def on_mouse_down(self) -> None:
-        """So does a press; a click would come when the help of a question above has moved it."""
-        self.post_message(self.Pressed())
+        told = (cut(self.told, width - 15), themes.QUIET)
+        return [Content(""), line(pointer, self.drawn(self.words), "  ", told)]
 
 
 class Form(VerticalScroll, can_focus=False):
@@ -134,7 +118,7 @@ class Form(VerticalScroll, can_focus=False):
         scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
     }
-    Form Field, Form TakeIt, Form Words { height: 2; }
+    Form Field, Form TakeIt, Form Asked { height: 2; }
     Form Input, Form TextArea { background: $pick; color: $ink; }
     Form Input.-textual-compact:focus { background: $pick; }
     Form Input > .input--placeholder { color: $faint; }
@@ -158,7 +142,7 @@ class Form(VerticalScroll, can_focus=False):
             "schedule": TextField(symbols, "schedule", "4 Which days?", hint="such as daily", indent=INDENT),
         }
         self.fields: dict[str, Field] = dict(ask)
-        self.words = Words(symbols, SURE)
+        self.words = Asked(symbols, SURE)
         self.sliders = [Slider(symbols, place) for place in range(3)]
         self.take = TakeIt(symbols)
 
@@ -234,7 +218,7 @@ class Form(VerticalScroll, can_focus=False):
         if drawing is None:
             self.take.show("One moment …", "")
         elif drawing.whole:
-            steps = len(drawing.plan.steps) if drawing.plan else 1
+            steps = len(drawing.preview.steps) if drawing.preview else 1
             self.take.show("", f"from step {drawing.start} of {steps}" if steps > 1 else "and begin")
         else:
             first = next((name for name in self.asked if name in mistakes), "")

@@ -27,7 +27,7 @@ class Heights(Drawn):
     def show(self, heights: Sequence[Height], climbed: float) -> None:
         """The scale, and where the player stands on it."""
         self.heights, self.climbed = heights, climbed
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """A rail with a third of the room above the player, the rest below."""

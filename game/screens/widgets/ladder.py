@@ -62,7 +62,7 @@ class Ladder(Drawn):
         if self.rungs is None or self.rungs.view.id != rungs.view.id:
             self._moved = 0
         self.rungs = rungs
-        self.refresh()
+        self.redraw()
 
     def wanted(self, width: int) -> int:
         """All of its rows; looking moves nothing."""
@@ -102,7 +102,7 @@ class Ladder(Drawn):
             self.lines(*self.content_size)
         if self._moved != before:
             event.stop()
-            self.refresh()
+            self.redraw()
 
 
 def _title(rungs: Rungs) -> str:

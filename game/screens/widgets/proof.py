@@ -48,12 +48,12 @@ class Proof(Drawn):
         """Other numbers."""
         self.view = view
         self.chosen = max(0, min(self.chosen, len(view.quests) - 1))
-        self.refresh()
+        self.redraw()
 
     def choose(self, index: int) -> None:
         """Mark another quest."""
         self.chosen = index
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
         """A title and a sentence or two for each quest."""
@@ -122,7 +122,7 @@ class Back(Drawn):
     def show(self, view: EvidenceView) -> None:
         """Other numbers."""
         self.view = view
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
         """The sum, the longest, and a line for each quest that fell."""

@@ -79,20 +79,22 @@ class QuestList(Drawn):
     # --- what it shows -----------------------------------------------------------------------------------------------
 
     def show(self, today: TodayView) -> None:
-        """The day as it stands; the choice stays on its quest, or goes to the next one."""
+        """The day as it stands; the choice stays on its quest, or goes to the next one, or to yesterday's come back."""
         key = self.rows[self.chosen].key if self.rows else None
-        was = len(self.rows)
+        was, old = len(self.rows), {row.key for row in self.rows}
         self.rows = rows_of(today)
         said = {row.key for row in self.rows if row.view.status != "pending"}
         self.fresh = {key: warmth for key, warmth in self.fresh.items() if key in said}
         places = {row.key: place for place, row in enumerate(self.rows)}
-        if key in places:
+        back = [place for place, row in enumerate(self.rows) if row.unsaid and row.key not in old]
+        if was and len(back) == 1:
+            self.chosen = back[0]
+        elif key in places:
             self.chosen = places[key]
         else:
             self.chosen = min(self.chosen, max(0, len(self.rows) - 1)) if was else self._first_to_say()
         self._title = _title(today)
-        self.head(self._title)
-        self.refresh(layout=len(self.rows) != was)
+        self.redraw()
 
     def _first_to_say(self) -> int:
         waiting = (place for place, row in enumerate(self.rows) if row.unsaid or row.view.status == "pending")
@@ -106,7 +108,7 @@ class QuestList(Drawn):
     def choose(self, index: int) -> None:
         """Move the choice."""
         self.chosen = max(0, min(len(self.rows) - 1, index))
-        self.refresh()
+        self.redraw()
 
     def choose_quest(self, quest: str) -> None:
         """Move the choice to today's row of a quest."""

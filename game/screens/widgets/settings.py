@@ -76,7 +76,7 @@ class SettingList(Drawn):
     def choose(self, index: int) -> None:
         """Move the choice."""
         self.chosen = max(0, min(len(self.rows) - 1, index))
-        self.refresh()
+        self.redraw()
 
     def choose_row(self, name: str) -> None:
         """Move the choice to a row by its id; where it is gone, it stays where it was."""
@@ -179,7 +179,7 @@ class SettingPanel(Drawn):
         """Another setting, or the same one changed."""
         self.about = about
         self.border_title = Content(cut(about.title, 60) if about else "")
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The texts, the choices, a sample of the colours; how to change it stays on the last line."""

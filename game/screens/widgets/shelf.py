@@ -34,7 +34,7 @@ class Standing(NamedTuple):
 
 def standing(entry: Shelved, *, brief: bool = False) -> Standing:
     """How a file stands, in a sign and a word or two; `brief` where the title needs the room."""
-    if entry.plan is None:
+    if entry.preview is None:
         return Standing("broken", themes.ROSE, plural(len(entry.mistakes), "mistake"))
     if entry.newer:
         return Standing("comeback", themes.GOLD, "newer version")
@@ -47,7 +47,7 @@ def standing(entry: Shelved, *, brief: bool = False) -> Standing:
             return Standing("missed", themes.QUIET, "taken before")
         case _:
             pass
-    steps = plural(len(entry.plan.steps), "step")
+    steps = plural(len(entry.preview.steps), "step")
     mine = "yours" if brief else f"yours · {steps}"
     return Standing("pending", themes.GOLD, steps if entry.bundled else mine)
 
@@ -84,7 +84,7 @@ class Shelf(Drawn):
         elif key is not None and key.partition("\n")[0] in ids:  # mended, or broken, a moment ago
             self.chosen = ids[key.partition("\n")[0]]
         self.chosen = max(0, min(self.chosen, len(entries) - 1))
-        self.refresh()
+        self.redraw()
 
     @property
     def key(self) -> str | None:
@@ -94,7 +94,7 @@ class Shelf(Drawn):
     def choose(self, index: int) -> None:
         """Move the choice."""
         self.chosen = max(0, min(len(self.entries) - 1, index))
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The entries that fit, the chosen one among them."""
@@ -125,10 +125,10 @@ class Shelf(Drawn):
 
     @staticmethod
     def _told(entry: Shelved, room: int) -> str:
-        if entry.plan is None:
+        if entry.preview is None:
             return entry.mistakes[0] if entry.mistakes else ""
-        tags = " · ".join(cut(tag, 14) for tag in entry.plan.tags[:3])
-        why = entry.plan.why or tags
+        tags = " · ".join(cut(tag, 14) for tag in entry.preview.tags[:3])
+        why = entry.preview.why or tags
         return f"{cut(why, room - len(tags) - 3)} · {tags}" if tags and why != tags and room > 56 else why
 
     def on_click(self, event: events.Click) -> None:

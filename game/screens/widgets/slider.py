@@ -1,4 +1,7 @@
-"""How sure one is of a step, as a slider: 0 to 100 in tens, by arrows, digits, click and drag; it may stay unsaid."""
+"""How sure one is of a step, as a slider: 0 to 100 in tens (Bandura's guide of 2006), by keys, click and drag.
+
+The one way a confidence is asked for on the screen. It may always stay unsaid.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,22 @@ from game.screens.widgets.drawn import Drawn
 
 TEN = 10
 MIDDLE = 5
+MEANINGS = (
+    (0, "cannot do it at all"),
+    (10, "not sure yet"),
+    (40, "moderately sure"),
+    (70, "sure enough to climb"),
+    (100, "certain I can"),
+)
+UNSAID = "not said; that is fine"
+MEANING_CELLS = 30
+"""Cells kept free for what a number means, where no label stands before the bar."""
+WIDEST, LABELLED_WIDEST = 5, 3
+"""Cells for each ten, at most."""
 
 
 class Slider(Drawn, can_focus=True):
-    """One line: the step, a bar, the number. `tens` is None while nothing is said."""
+    """One line: the step, a bar, the number; without a label the bar, the number, what it means. None: nothing said."""
 
     class Moved(Message):
         """Another rating, 0 to 100, or None for none; `place` says which slider it was."""
@@ -33,41 +48,52 @@ class Slider(Drawn, can_focus=True):
 
     DEFAULT_CSS = "Slider { height: 1; }"
 
-    def __init__(self, symbols: Symbols, place: int) -> None:
+    def __init__(self, symbols: Symbols, place: int = 0, value: int | None = None) -> None:
         super().__init__(symbols, id=f"sure-{place}")
         self.place = place
         self.label = ""
-        self.tens: int | None = None
+        self.tens = _tens(value)
+        self._typed = ""
         self._bar = (0, 1)
         self._dragged = False
 
+    @property
+    def value(self) -> int | None:
+        """0 to 100, or None."""
+        return None if self.tens is None else self.tens * TEN
+
     def show(self, label: str, value: int | None) -> None:
         """Another step, or another rating of it."""
-        tens = None if value is None else value // TEN
-        if (label, tens) != (self.label, self.tens):
-            self.label, self.tens = label, tens
+        if (label, _tens(value)) != (self.label, self.tens):
+            self.label, self.tens = label, _tens(value)
             self.refresh()
 
+    # --- drawing -----------------------------------------------------------------------------------------------------
+
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
-        """`▸ 6  12 pages   ██████░░░░  60`."""
+        """`▸ 6 · 12 pages   ██████░░░░  60`, or `██████░░░░  60  moderately sure`."""
+        if self.label:
+            cells = TEN * max(1, min(LABELLED_WIDEST, (width - 20) // TEN))
+            label, meant = self._label(width - cells - 8), ""
+        else:
+            cells = TEN * max(1, min(WIDEST, (width - MEANING_CELLS) // TEN))
+            label, meant = Content(""), UNSAID if self.value is None else meaning(self.value)
+        self._bar = (label.cell_length, cells)
+        full = (self.tens or 0) * cells // TEN
+        told = ("–" if not self.symbols.ascii else "-") if self.value is None else str(self.value)
+        number = f"bold {themes.GOLD}" if self.value is not None else themes.QUIET
+        bar, rest = self.symbols.mark("bar") * full, self.symbols.mark("no_bar") * (cells - full)
+        parts = ((bar, themes.SKY), (rest, themes.FAINT), (f" {told:>3}", number), (f"  {meant}", themes.SKY))
+        return [line(label, *parts[: 4 if meant else 3]).truncate(width)]
+
+    def _label(self, room: int) -> Content:
         lit = self.has_focus
-        cells = TEN * max(1, min(3, (width - 20) // TEN)) if width >= 30 else TEN
-        room = max(0, width - cells - 8)
+        room = max(0, room)
         name = f"bold {themes.GOLD}" if lit else themes.INK
         label = line((f"{self.symbols.mark('pointer') if lit else ' '} ", themes.GOLD), (cut(self.label, room), name))
-        gap = " " * max(0, room + 3 - label.cell_length)
-        self._bar = (label.cell_length + len(gap), cells)
-        full = (self.tens or 0) * cells // TEN
-        told = ("–" if not self.symbols.ascii else "-") if self.tens is None else str(self.tens * TEN)
-        return [
-            line(
-                label,
-                gap,
-                (self.symbols.mark("bar") * full, themes.SKY),
-                (self.symbols.mark("no_bar") * (cells - full), themes.FAINT),
-                (f" {told:>3}", f"bold {themes.GOLD}" if self.tens is not None else themes.QUIET),
-            ).truncate(width)
-        ]
+        return line(label, " " * max(0, room + 3 - label.cell_length))
+
+    # --- moving ------------------------------------------------------------------------------------------------------
 
     def move(self, tens: int | None) -> None:
         """Another rating."""
@@ -75,37 +101,52 @@ class Slider(Drawn, can_focus=True):
         if tens != self.tens:
             self.tens = tens
             self.refresh()
-            self.post_message(self.Moved(self.place, None if tens is None else tens * TEN))
+            self.post_message(self.Moved(self.place, self.value))
 
-    def on_key(self, event: events.Key) -> None:
-        """Arrows by ten, a digit as many tens, end for certain, backspace takes it back."""
+    def by(self, tens: int) -> None:
+        """Move by tens. The first move begins in the middle."""
+        self.move(MIDDLE if self.tens is None else self.tens + tens)
+
+    def press(self, event: events.Key) -> None:
+        """Arrows by ten, digits as typed, end for certain, backspace takes it back; other keys go on their way."""
+        typed, self._typed = self._typed, ""
         match event.key:
             case "left" | "h" | "minus":
-                self.move(MIDDLE if self.tens is None else self.tens - 1)
+                self.by(-1)
             case "right" | "l" | "plus":
-                self.move(MIDDLE if self.tens is None else self.tens + 1)
+                self.by(1)
             case "home":
                 self.move(0)
             case "end":
                 self.move(TEN)
             case "backspace" | "delete":
                 self.move(None)
-            case "enter":
-                self.post_message(self.Done())
             case _ if event.character is not None and event.character in "0123456789":
-                self.move(int(event.character))
+                self._typed, tens = typed_tens(typed + event.character)
+                self.move(tens)
             case _:
                 return
         event.stop()
         event.prevent_default()
 
+    def on_key(self, event: events.Key) -> None:
+        """Its own keys; enter goes on to the next."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Done())
+        else:
+            self.press(event)
+
     # --- the mouse ---------------------------------------------------------------------------------------------------
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Press on the bar and drag; a click on what is set takes nothing back."""
-        self._dragged = True
-        self.capture_mouse()
-        self._to(event)
+        """Press on the bar and drag; a press beside it takes nothing back."""
+        start, cells = self._bar
+        if -2 <= event.x - start <= cells:
+            self._dragged = True
+            self.capture_mouse()
+            self._to(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag."""
@@ -119,6 +160,28 @@ class Slider(Drawn, can_focus=True):
 
     def _to(self, event: events.MouseEvent) -> None:
         start, cells = self._bar
-        x = event.x - start
-        if x >= -2:
-            self.move(round((x + 0.5) * TEN / cells))
+        self.move(round((event.x - start + 0.5) * TEN / cells))
+
+
+def typed_tens(typed: str) -> tuple[str, int]:
+    """What digits typed one after the other mean, in tens: one alone so many tens, more of them the number they are.
+
+    >>> typed_tens("9"), typed_tens("90"), typed_tens("85"), typed_tens("100"), typed_tens("907")
+    (('9', 9), ('90', 9), ('85', 8), ('100', 10), ('7', 7))
+    """
+    if len(typed) > 1 and int(typed) <= TEN * TEN:
+        return typed, int(typed) // TEN
+    return typed[-1], int(typed[-1])
+
+
+def _tens(value: int | None) -> int | None:
+    return None if value is None else max(0, min(TEN, round(value / TEN)))
+
+
+def meaning(value: int) -> str:
+    """What a number on the scale says.
+
+    >>> meaning(0), meaning(70)
+    ('cannot do it at all', 'sure enough to climb')
+    """
+    return next(told for least, told in reversed(MEANINGS) if value >= least)

@@ -53,6 +53,12 @@ class World(Container):
         """A click asks for everything about the quest."""
         self.post_message(self.Clicked())
 
+    @property
+    def moves(self) -> bool:
+        """Whether the player can see the mountain move."""
+        moving = self.app.animation_level != "none"
+        return bool(self.display) and self.mountain is not None and moving and not self.mountain.plain
+
     def again(self) -> None:
         """Draw anew: with other symbols."""
         if self.mountain is not None:

@@ -53,7 +53,7 @@ class Year(Drawn):
         """Another year."""
         self.year = year
         self.head(title)
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
         """Months, weekdays, legend."""

@@ -52,7 +52,7 @@ class Sections(Drawn):
     def mark(self, current: int, part: float) -> None:
         """Which section is being read, and how much of the page is over it."""
         self.current, self.part = current, part
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - two lines high
         """`1 How it works   2 Words   …` over a rule."""
@@ -123,8 +123,7 @@ class Help(Over[None]):
         with Vertical(id="card") as card:
             card.styles.width = WIDTH
             card.border_title = Content("Help")
-            arrows = "left right  section   up down  scroll" if self.symbols.ascii else "← →  section   ↑ ↓  scroll"
-            card.border_subtitle = Content(f"{arrows}   esc  back")
+            card.border_subtitle = Content(self.symbols.spelled("← →  section   ↑ ↓  scroll   esc  back"))
             yield self.sections
             yield self.page
 

@@ -28,7 +28,7 @@ class Point(NamedTuple):
     days: int
 
 
-class Sure(Drawn):
+class Calibration(Drawn):
     """Confidence against outcome; one line that says how it begins, where nothing was rated."""
 
     def __init__(self, symbols: Symbols) -> None:
@@ -40,7 +40,7 @@ class Sure(Drawn):
         """Other ratings; `hint` is said in place of none."""
         self.points, self.hint = points, hint
         self.head(title)
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
         """A line each, over what the signs mean."""

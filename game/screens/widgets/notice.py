@@ -14,7 +14,7 @@ from game.screens.widgets.drawn import Drawn
 WIDEST = 64
 
 
-class Words(Drawn):
+class Notice(Drawn):
     """Texts with a blank line between, the first one standing out."""
 
     def __init__(self, symbols: Symbols) -> None:
@@ -24,7 +24,7 @@ class Words(Drawn):
     def show(self, texts: Sequence[str]) -> None:
         """Other texts."""
         self.texts = texts
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """In the middle, both ways."""

@@ -21,7 +21,7 @@ from game.screens.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from game.play.browsing import Shelved
-    from game.play.taking import PlanView
+    from game.play.taking import PreviewView
     from game.play.views import StepView
 
 WHY_LINES, CAUTION_LINES, MISTAKE_LINES, STEP_LINES = 4, 6, 6, 4
@@ -30,7 +30,7 @@ MEASURES = {"yes_no": "yes or no", "count": "in", "at_most": "at most so many"}
 BROKEN = "This file cannot be taken yet. What to mend, with file, line and column; it is read again when you save it:"
 
 
-class Plan(Drawn):
+class Preview(Drawn):
     """The page about the chosen file. `start` is the step to start on; 0: it is under way, and starts nowhere."""
 
     class Picked(Message):
@@ -41,7 +41,7 @@ class Plan(Drawn):
             self.start = start
 
     def __init__(self, symbols: Symbols) -> None:
-        super().__init__(symbols, id="plan")
+        super().__init__(symbols, id="preview")
         self.entry: Shelved | None = None
         self.start = 1
         self.top = 0
@@ -51,16 +51,16 @@ class Plan(Drawn):
         self._most = 0
 
     @property
-    def plan(self) -> PlanView | None:
+    def preview(self) -> PreviewView | None:
         """The quest of the file, where it is sound."""
-        return self.entry.plan if self.entry else None
+        return self.entry.preview if self.entry else None
 
     def show(self, entry: Shelved | None, start: int) -> None:
         """Another file, or another start. The page stays where it was scrolled to, while the file is the same."""
         if entry is None or self.entry is None or entry.id != self.entry.id:
             self.top = 0
         self.entry, self.start = entry, start
-        self.refresh()
+        self.redraw()
 
     def show_start(self) -> None:
         """Scroll to the step to start on."""
@@ -71,7 +71,7 @@ class Plan(Drawn):
         row = next((y for y, number in self._steps.items() if number == self.start), None)
         if row is not None and not self.top <= row < self.top + height:
             self.top = max(0, row - height // 2)
-        self.refresh()
+        self.redraw()
 
     def scroll_by(self, by: int) -> None:
         """Read on, or back."""
@@ -79,7 +79,7 @@ class Plan(Drawn):
         if width > 0 and height > 0:
             self._most = max(0, len(self._page(min(width, self.WIDEST), height)) - height)
         self.top = max(0, min(self._most, self.top + by))
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The part of the page that is scrolled to."""
@@ -94,76 +94,76 @@ class Plan(Drawn):
         self._steps, self._mountain = {}, None
         if self.entry is None:
             return []
-        if self.plan is None:
+        if self.preview is None:
             return self._broken(self.entry, width)
-        rows = self._about(self.plan, width)
+        rows = self._about(self.preview, width)
         roomy = height >= 24
         if roomy:
             rows.append(Content(""))
-        rows += self._drawn(self.plan, width, height, len(rows))
-        rows += self._ladder(self.plan, width, len(rows), roomy=roomy)
-        return [*rows, *self._more(self.entry, self.plan, width)]
+        rows += self._drawn(self.preview, width, height, len(rows))
+        rows += self._ladder(self.preview, width, len(rows), roomy=roomy)
+        return [*rows, *self._more(self.entry, self.preview, width)]
 
     # --- the parts ---------------------------------------------------------------------------------------------------
 
-    def _about(self, plan: PlanView, width: int) -> list[Content]:
+    def _about(self, preview: PreviewView, width: int) -> list[Content]:
         """Why, then what to know before starting, then the facts."""
         warned = (f"bold {themes.EMBER}", themes.INK)
         mark = self.symbols.mark("caution")
-        rows = wrapped(plan.why, width, themes.INK, WHY_LINES) if plan.why else []
-        for text in plan.cautions:
+        rows = wrapped(preview.why, width, themes.INK, WHY_LINES) if preview.why else []
+        for text in preview.cautions:
             rows += labelled(mark, text, width, CAUTION_LINES, styles=warned)
-        measure = self._measure(plan)
-        facts = f"grade {plan.grade} · {plural(len(plan.steps), 'step')} · {cut(plan.days, 30)} · {measure}"
+        measure = self._measure(preview)
+        facts = f"grade {preview.grade} · {plural(len(preview.steps), 'step')} · {cut(preview.days, 30)} · {measure}"
         return [*rows, *wrapped(facts, width, themes.QUIET, 2)]
 
     @staticmethod
-    def _measure(plan: PlanView) -> str:
-        unit = cut(plan.steps[-1].unit, 24) if plan.measure != "yes_no" else ""
-        return f"{MEASURES.get(plan.measure, '')} {unit}".strip()
+    def _measure(preview: PreviewView) -> str:
+        unit = cut(preview.steps[-1].unit, 24) if preview.measure != "yes_no" else ""
+        return f"{MEASURES.get(preview.measure, '')} {unit}".strip()
 
-    def _drawn(self, plan: PlanView, width: int, height: int, above: int) -> list[Content]:
+    def _drawn(self, preview: PreviewView, width: int, height: int, above: int) -> list[Content]:
         tall = max(LOW_MOUNTAIN, min(HIGH_MOUNTAIN, height // 3))
-        profile = Profile(rungs_of(plan.steps), (width, tall), self.symbols, self.start)
+        profile = Profile(rungs_of(preview.steps), (width, tall), self.symbols, self.start)
         drawn = profile.lines()
         if drawn:
             self._mountain = above, profile
         return drawn
 
-    def _ladder(self, plan: PlanView, width: int, above: int, *, roomy: bool) -> list[Content]:
+    def _ladder(self, preview: PreviewView, width: int, above: int, *, roomy: bool) -> list[Content]:
         """The steps by camps, each with what masters it, where there is room."""
         arrows = "<- ->" if self.symbols.ascii else "←  →"
         head = f"Where to start:  {arrows}" if self.start else "The ladder"
         rows = [line((cut(head, width), themes.QUIET))]
-        digits = len(str(len(plan.steps)))
-        named = [step.camp for step in plan.steps]
+        digits = len(str(len(preview.steps)))
+        named = [step.camp for step in preview.steps]
         camps = roomy and len(set(named)) > 1
         wide = width >= 44
-        names = step_names(plan.steps, width - digits - 4 - (9 if wide else 0))
+        names = step_names(preview.steps, width - digits - 4 - (9 if wide else 0))
         camp = ""
-        for step, name, mastery in zip(plan.steps, names, plan.mastery, strict=True):
+        for step, name, mastery in zip(preview.steps, names, preview.mastery, strict=True):
             if camps and step.camp != camp:
                 camp = step.camp
                 rows.append(line((cut(f"  {self.symbols.mark('rail')} {camp}", width), themes.FAINT)))
             self._steps[above + len(rows)] = step.index
             if self.lit:
-                told = self._whole(step, plan, width, digits)
+                told = self._whole(step, preview, width, digits)
                 self._steps.update(dict.fromkeys(range(above + len(rows), above + len(rows) + len(told)), step.index))
                 rows += told
                 continue
-            row = self._step(step, name, digits, len(plan.steps))
+            row = self._step(step, name, digits, len(preview.steps))
             gap = " " * max(1, width - row.cell_length - 8)
             rows.append(line(row, gap, (f"{mastery:>8}", themes.QUIET)) if wide else row)
         return rows
 
-    def _whole(self, step: StepView, plan: PlanView, width: int, digits: int) -> list[Content]:
+    def _whole(self, step: StepView, preview: PreviewView, width: int, digits: int) -> list[Content]:
         """A step with all it says: for whoever reads, and does not only browse."""
-        head = self._step(step, "", digits, len(plan.steps))
+        head = self._step(step, "", digits, len(preview.steps))
         room = width - head.cell_length
         rows = wrapped(step.instruction, room, themes.GOLD if step.index == self.start else themes.INK, STEP_LINES)
-        mastery = f"mastered by {plan.mastery[step.index - 1]}{f', {step.days}' if step.days else ''}"
+        mastery = f"mastered by {preview.mastery[step.index - 1]}{f', {step.days}' if step.days else ''}"
         rows.append(line((cut(mastery, room), themes.QUIET)))
-        for label, text in (("Tiny", step.tiny if step.tiny != plan.tiny else ""), ("Advice", step.advice)):
+        for label, text in (("Tiny", step.tiny if step.tiny != preview.tiny else ""), ("Advice", step.advice)):
             if text:
                 rows += labelled(label, text, room, STEP_LINES, styles=(themes.QUIET, themes.QUIET))
         return hanging(head, rows)
@@ -171,7 +171,7 @@ class Plan(Drawn):
     def read(self, *, lit: bool) -> None:
         """Whether the keys are on the page: then its steps say all they have to."""
         self.lit = lit
-        self.refresh()
+        self.redraw()
 
     def _step(self, step: StepView, name: str, digits: int, last: int) -> Content:
         chosen = step.index == self.start
@@ -181,17 +181,17 @@ class Plan(Drawn):
         return line((self.symbols.mark(sign), mark), (f" {step.index:>{digits}}  {name}", text))
 
     @staticmethod
-    def _more(entry: Shelved, plan: PlanView, width: int) -> list[Content]:
+    def _more(entry: Shelved, preview: PreviewView, width: int) -> list[Content]:
         """What helps, who went before, and where all of it lies."""
-        version = f"version {plan.version}" if plan.version > 1 or plan.author else ""
+        version = f"version {preview.version}" if preview.version > 1 or preview.author else ""
         where = "comes with the game" if entry.bundled else entry.path or "kept in your save"
         told = (
-            ("Cue    ", plan.cue),
-            ("Plan B ", plan.plan_b),
-            ("Tiny   ", plan.tiny),
-            ("With   ", " · ".join(plan.mentors)),
-            ("Tags   ", " · ".join(plan.tags)),
-            ("By     ", ", ".join(filter(None, (plan.author, version)))),
+            ("Cue    ", preview.cue),
+            ("Plan B ", preview.plan_b),
+            ("Tiny   ", preview.tiny),
+            ("With   ", " · ".join(preview.mentors)),
+            ("Tags   ", " · ".join(preview.tags)),
+            ("By     ", ", ".join(filter(None, (preview.author, version)))),
             ("File   ", where),
         )
         rows = [Content("")]
