@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from game.screens.app import Undaunted
@@ -53,10 +56,19 @@ class Seat:
         await self.pilot.pause()
 
 
+class Shown(Undaunted):
+    """Spells out every frame as for a terminal, also those that come and go unseen: Textual leaves that out here."""
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, CompositorUpdate):
+            renderable.render_segments(self.console)
+        super()._display(screen, renderable)
+
+
 @asynccontextmanager
 async def sit_down(player: Player, size: tuple[int, int]) -> AsyncIterator[Seat]:
     """The game running on a save."""
-    app = Undaunted(player.session, str(player.root))
+    app = Shown(player.session, str(player.root))
     async with app.run_test(size=size) as pilot:
         while app.session is None:
             await pilot.pause(0.01)

@@ -19,13 +19,16 @@ from textual.strip import Strip
 
 
 def veiled(screen: Screen[object], size: Size, veil: Color, walls: Sequence[LineFilter]) -> list[Strip]:
-    """The lines of a screen under a translucent colour, through the app's filters. Nothing in them can be clicked."""
+    """The lines of a screen under a translucent colour, through the app's filters. Nothing in them can be clicked.
+
+    All of `size` is filled, whatever size the screen still has while the window is pulled about.
+    """
     strips: list[Strip] = []
     for row in screen._compositor.render_strips(size):  # noqa: SLF001 - as Textual does: a screen has no other door
         strip = Strip([Segment(text, _under(style, veil)) for text, style, _ in row], row.cell_length)
         for wall in walls:
             strip = strip.apply_filter(wall, veil)
-        strips.append(strip)
+        strips.append(strip.adjust_cell_length(size.width))
     return strips + [Strip.blank(size.width)] * (size.height - len(strips))
 
 
