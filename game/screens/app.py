@@ -23,6 +23,7 @@ from game.screens.main import MainScreen
 from game.screens.opening import Opening, is_slow
 from game.screens.said import Said
 from game.screens.signals import hang_up, watch_signals
+from game.screens.sweeping import Sweeping
 from game.screens.symbols import Symbols, tier_for
 from game.screens.wearing import wear
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.05
 """How often it looks whether a slow opening is over."""
+SWEEP_SECONDS = 1.0
 
 
 class Undaunted(KindEnd, App[None]):
@@ -85,7 +87,8 @@ class Undaunted(KindEnd, App[None]):
 
     def on_load(self) -> None:
         """Signals end the game as q does."""
-        watch_signals(self)
+        if self.in_terminal:
+            watch_signals(self)
 
     def open_game(self) -> None:
         """Open the game for the first frame, or behind it where that takes longer."""
@@ -121,7 +124,7 @@ class Undaunted(KindEnd, App[None]):
     def _after_first_frame(self) -> None:
         """What start-up made stays: the collector need not look at it again. Then the mountain rises."""
         gc.freeze()
-        gc.enable()
+        self.set_interval(SWEEP_SECONDS, Sweeping().look)
         self.main.home.raise_mountain()
         self.main.encourage()
 
@@ -138,11 +141,12 @@ def _open_session(root: str | None) -> Session:
 
 def run(root: str | None) -> int:
     """Play until the player leaves; the exit code. `root` is what `--root` said."""
-    gc.disable()  # collecting while modules load costs a tenth of the first frame
+    gc.disable()  # it would cost a tenth of the first frame; after that, see sweeping.py
     for size in ("COLUMNS", "LINES"):  # where a shell exports them, the terminal would not be asked for its size
         os.environ.pop(size, None)
     guard_input(hang_up)
     app = Undaunted(partial(_open_session, root), root, slow=is_slow(root, os.environ))
+    app.in_terminal = True
     app.run()
     if app.session is not None:
         app.session.keep()

@@ -38,6 +38,8 @@ class KindEnd(App[None]):
     """An app that does not print its insides. `root_asked` is what `--root` said."""
 
     root_asked: str | None = None
+    in_terminal: bool = False
+    """Whether the process is the game's own: then it ends, whatever still holds it."""
     crashed: BaseException | None = None
 
     def _fatal_error(self) -> None:
@@ -50,7 +52,8 @@ class KindEnd(App[None]):
     def _end_kindly(self, error: BaseException | None) -> None:
         self.crashed = self.crashed or error or RuntimeError()
         self._return_code = 1
-        leave_in_time(1)
+        if self.in_terminal:
+            leave_in_time(1)
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
