@@ -66,7 +66,7 @@ def _spelled(app: Undaunted, screen: Screen[Any], renderable: RenderableType | N
     _display(app, screen, renderable)
 
 
-Undaunted._display = _spelled  # type: ignore[method-assign]  # every frame of every test
+Undaunted._display = _spelled  # type: ignore[method-assign, assignment]  # every frame of every test
 
 
 @asynccontextmanager

@@ -31,6 +31,8 @@ async def nothing_left(min_sleep: float = 0, max_sleep: float = 1) -> None:
     still = 0
     for _ in range(MOST):
         await asyncio.sleep(0)
+        if app._exception is not None:
+            raise app._exception
         if loop._ready or _draw(app):
             still = 0
             continue
