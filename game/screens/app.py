@@ -56,7 +56,7 @@ class Undaunted(KindEnd, App[None]):
         self._opening = Opening(opening)
         self._slow = slow
         self.leaving = False
-        self._walls = [NoControls(), InAscii(self.main.symbols)]
+        self._walls: list[LineFilter] = [NoControls(), InAscii(self.main.symbols)]
 
     @property
     def session(self) -> Session | None:
@@ -74,7 +74,8 @@ class Undaunted(KindEnd, App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The second wall, after Textual's own filters."""
-        return [*super().get_line_filters(), *self._walls]
+        walls = self._walls if self.main.symbols.ascii else self._walls[:1]  # every line goes through each of them
+        return [*super().get_line_filters(), *walls]
 
     def get_default_screen(self) -> Screen[None]:
         """The one main screen."""
@@ -123,6 +124,8 @@ class Undaunted(KindEnd, App[None]):
 
     def _after_first_frame(self) -> None:
         """What start-up made stays: the collector need not look at it again. Then the mountain rises."""
+        if self.leaving:
+            return
         gc.freeze()
         self.set_interval(SWEEP_SECONDS, Sweeping().look)
         self.main.home.raise_mountain()
