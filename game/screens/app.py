@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -90,6 +93,15 @@ class Undaunted(KindEnd, App[None]):
         """Signals end the game as q does."""
         if self.in_terminal:
             watch_signals(self)
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave out a size that no longer holds: signals interrupt each other, and the last may be told before another.
+
+        A terminal that sends its sizes itself sends them in order, and perhaps before the system knows of them.
+        """
+        told = getattr(self._driver, "_in_band_window_resize", False)
+        if self.in_terminal and not told and event.size != Size(*shutil.get_terminal_size()):
+            event.prevent_default()
 
     def open_game(self) -> None:
         """Open the game for the first frame, or behind it where that takes longer."""
