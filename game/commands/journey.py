@@ -84,6 +84,7 @@ def _log_json(entry: LogEntry) -> dict[str, Any]:
         "value": entry.value,
         "text": clean(entry.text, NOTE_CELLS) or None,
         "plan": plan_json(entry.plan) if entry.plan else None,
+        "details": dict(entry.details) or None,
         "undone": entry.undone,
         "evidence": entry.evidence,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from game.play.checkins import titles
@@ -11,22 +12,28 @@ from game.play.days import days_said
 from game.play.game import Game
 from game.play.telling import if_then
 from game.play.views import PlanView
+from game.rules.codec import encode_fact
 from game.rules.compiled import BadCompiled, schedule_from_plain
 from game.rules.events import (
+    Advised,
+    Coped,
     Dropped,
     Event,
+    Felt,
     LogOpened,
     Noted,
     Planned,
     QuestSet,
     Rated,
     Rested,
+    Reviewed,
     Said,
     Set,
     Stepped,
     Taken,
     Unknown,
     Void,
+    WhyICan,
 )
 from game.rules.ladder import index_of
 from game.rules.quest import Quest
@@ -41,17 +48,20 @@ SLACK = timedelta(days=2)
 
 LONGEST_NOTE = 4096
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
     """One thing that was said.
 
     `at` is the player's wall clock and `said_on` the civil date when it was said; `kind` is day, note, step, rest,
-    rated, plan, taken, dropped, edited or set. `day` is the day it is about (a rest: its first, and `until` its last,
-    None while it is open). `outcome` is done, some, missed or pending (an amount within a limit, the day still open);
-    `amount` what was added to the day's sum, and `amount_said` the same in words. `step` is a step number from 1 (0:
-    none, or one the ladder no longer has), `value` a rating, `text` a note, an answer, a reason or what was changed.
-    `undone`: taken back since. `evidence`: said too late to change the climb.
+    rated, plan, mood, coped, why_i_can, advice, review, taken, dropped, edited or set. `day` is the day it is about (a
+    rest: its first, and `until` its last, None while it is open; a review: the Monday of its week). `outcome` is done,
+    some, missed or pending (an amount within a limit, the day still open); `amount` what was added to the day's sum,
+    and `amount_said` the same in words. `step` is a step number from 1 (0: none, or one the ladder no longer has),
+    `value` a rating, `text` a note, an answer, a reason or what was changed. `undone`: taken back since. `evidence`:
+    said too late to change the climb.
     """
 
     at: datetime
@@ -71,6 +81,8 @@ class LogEntry:
     evidence: bool = False
     plan: PlanView | None = None
     """The if-then plan; with empty halves it was put away."""
+    details: Mapping[str, Any] = NOTHING
+    """A mood, an exercise or a review as the journal holds it (docs/saves.md), its texts cleaned."""
 
 
 def log_entries(
@@ -108,7 +120,7 @@ def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest],
     fact = event.fact
     if isinstance(fact, LogOpened | Void | Unknown):
         return None
-    quest = "" if isinstance(fact, Set) else fact.quest
+    quest = "" if isinstance(fact, Set | Coped | Reviewed) else fact.quest
     ladder = ladders.get(quest)
     blank = LogEntry(_clock(event), event.today, "", quest, names.get(quest, clean(quest, 60)), undone=undone)
     match fact:
@@ -125,6 +137,8 @@ def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest],
         case Planned(_, day, barrier, cue, then):
             plan = PlanView(clean(barrier), clean(cue), clean(then), day)
             return replace(blank, kind="plan", day=day, text=if_then(plan), plan=plan)
+        case WhyICan() | Advised() | Felt() | Coped() | Reviewed():
+            return _inner(blank, fact, ladder)
         case Taken(_, _, start):
             return replace(blank, kind="taken", day=event.today, step=_number(ladder, start))
         case Dropped(_, why):
@@ -133,6 +147,25 @@ def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest],
             return replace(blank, kind="edited", day=from_day, text=_changes(changes))
         case Set(key, value):
             return replace(blank, kind="set", text=clean(f"{key} = {value}"))
+
+
+def _inner(blank: LogEntry, fact: WhyICan | Advised | Felt | Coped | Reviewed, ladder: Quest | None) -> LogEntry:
+    """What was said about oneself."""
+    blank = replace(blank, kind=fact.kind)
+    match fact:
+        case WhyICan(_, day, text):
+            return replace(blank, day=day, text=clean(text, LONGEST_NOTE))
+        case Advised(_, step, text):
+            return replace(blank, step=_number(ladder, step), text=clean(text, LONGEST_NOTE))
+        case Felt() | Coped():
+            return replace(blank, day=fact.day, details=_details(fact))
+        case Reviewed(week):
+            return replace(blank, day=week, details=_details(fact))
+
+
+def _details(fact: Felt | Coped | Reviewed) -> Mapping[str, Any]:
+    payload = encode_fact(fact)[1]
+    return {key: clean(value, LONGEST_NOTE) if isinstance(value, str) else value for key, value in payload.items()}
 
 
 def _check_in(blank: LogEntry, said: Said, ladder: Quest | None) -> LogEntry:

@@ -1,4 +1,4 @@
-"""The facts a journal may hold, and their one codec.
+"""The facts a journal may hold; how they are written is in `codec.py`.
 
 Events are the one format that can never change (docs/saves.md): a new meaning is a new kind or a new payload key.
 Unknown kinds and keys are kept by the journal and ignored here. This module must not read files or the clock.
@@ -6,7 +6,7 @@ Unknown kinds and keys are kept by the journal and ignored here. This module mus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -25,13 +25,6 @@ class Outcome(StrEnum):
     REST = "rest"
     MISSED = "missed"
     PENDING = "pending"
-
-
-class BadFact(ValueError):
-    """A payload that does not have the shape its kind asks for."""
-
-
-Payload = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +147,67 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Felt:
+    """How the player felt: `pleasant` and `stirred` from -2 to 2, and one word for it ("": none).
+
+    `quest` names the due quest it was asked before ("": none).
+    """
+
+    kind: ClassVar[str] = "mood"
+    day: date
+    pleasant: int
+    stirred: int
+    word: str = ""
+    quest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coped:
+    """An exercise of the shelter, done for `seconds`, with the feeling (pleasant, stirred) before and after it.
+
+    Either feeling may be None: not said. `text` is what the player wrote in it.
+    """
+
+    kind: ClassVar[str] = "coped"
+    day: date
+    exercise: str
+    seconds: int
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyICan:
+    """A line in the player's own words on why they can do a quest, written on `day`."""
+
+    kind: ClassVar[str] = "why_i_can"
+    quest: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """A tip for those who come to a step later; the newest for each step holds, an empty one puts it away."""
+
+    kind: ClassVar[str] = "advice"
+    quest: str
+    step: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A look back on the week that began on the Monday `week`: what worked and what got in the way, in own words."""
+
+    kind: ClassVar[str] = "review"
+    week: date
+    worked: str = ""
+    hindered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Set:
     """A setting that changes the rules (looks are kept elsewhere)."""
 
@@ -178,7 +232,26 @@ class Unknown:
     payload: Mapping[str, Any]
 
 
-Fact = LogOpened | Taken | Dropped | QuestSet | Said | Noted | Stepped | Rested | Rated | Planned | Set | Void | Unknown
+Fact = (
+    LogOpened
+    | Taken
+    | Dropped
+    | QuestSet
+    | Said
+    | Noted
+    | Stepped
+    | Rested
+    | Rated
+    | Planned
+    | Felt
+    | Coped
+    | WhyICan
+    | Advised
+    | Reviewed
+    | Set
+    | Void
+    | Unknown
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,101 +272,3 @@ class Event:
     today: date
     fact: Fact
     src: str = ""
-
-
-def encode_fact(fact: Fact) -> tuple[str, Payload]:
-    """A fact as its kind and its JSON payload. Empty optional parts are left out.
-
-    >>> encode_fact(Rated("read-daily", "a5", 70))
-    ('rated', {'quest': 'read-daily', 'step': 'a5', 'value': 70})
-    """
-    match fact:
-        case Unknown(kind, payload):
-            return kind, dict(payload)
-        case LogOpened(player, app, prev, sha):
-            return fact.kind, {"player": player, "app": app} | ({"prev": prev, "prev_sha256": sha} if prev else {})
-        case QuestSet(quest, from_day, changes):
-            return fact.kind, {"quest": quest, "from_day": from_day.isoformat(), **changes}
-        case Said():
-            return fact.kind, _encode_said(fact)
-        case Rested(quest, from_day, until, why):
-            end = until.isoformat() if until else None
-            return fact.kind, {"quest": quest, "from": from_day.isoformat(), "until": end, "why": why}
-        case Planned(quest, day, barrier, cue, then):
-            return fact.kind, {"quest": quest, "day": day.isoformat(), "barrier": barrier, "if": cue, "then": then}
-        case _:
-            values = ((name, getattr(fact, name)) for name in fact.__match_args__)
-            return fact.kind, {name: value.isoformat() if isinstance(value, date) else value for name, value in values}
-
-
-def _encode_said(said: Said) -> Payload:
-    payload: Payload = {"quest": said.quest, "day": said.day.isoformat(), "outcome": said.outcome.value}
-    optional = {name: getattr(said, name) for name in said.__match_args__[4:]}
-    optional |= {"top": said.top or None, "note": said.note or None}
-    return payload | {"step": said.step} | {key: value for key, value in optional.items() if value is not None}
-
-
-def decode_fact(kind: str, d: Mapping[str, Any]) -> Fact:
-    """The fact in a payload. An unknown kind gives `Unknown`; a known one of the wrong shape raises `BadFact`."""
-    decoder = _DECODERS.get(kind)
-    if decoder is None:
-        return Unknown(kind, d)
-    try:
-        return decoder(d)
-    except (KeyError, TypeError, ValueError) as error:
-        raise BadFact(f"{kind}: {error}") from None
-
-
-def _text(d: Mapping[str, Any], key: str, default: str | None = None) -> str:
-    value = d[key] if default is None else d.get(key, default)
-    if not isinstance(value, str):
-        raise TypeError(f"{key} is no text")
-    return value
-
-
-def _whole(d: Mapping[str, Any], key: str) -> int:
-    value = d[key]
-    if type(value) is not int:
-        raise TypeError(f"{key} is no whole number")
-    return value
-
-
-def _maybe_whole(d: Mapping[str, Any], key: str) -> int | None:
-    return _whole(d, key) if d.get(key) is not None else None
-
-
-def _date(d: Mapping[str, Any], key: str) -> date:
-    return date.fromisoformat(_text(d, key))
-
-
-def _decode_said(d: Mapping[str, Any]) -> Said:
-    quest, day, outcome, step = _text(d, "quest"), _date(d, "day"), Outcome(d["outcome"]), _text(d, "step")
-    amount, need, over = (_maybe_whole(d, key) for key in ("amount", "need", "over"))
-    return Said(quest, day, outcome, step, amount, d.get("top") is True, need, over, _text(d, "note", ""))
-
-
-def _decode_quest_set(d: Mapping[str, Any]) -> QuestSet:
-    changes = {key: value for key, value in d.items() if key not in ("quest", "from_day")}
-    return QuestSet(_text(d, "quest"), _date(d, "from_day"), changes)
-
-
-_DECODERS: dict[str, Callable[[Mapping[str, Any]], Fact]] = {
-    "log.open": lambda d: LogOpened(
-        _text(d, "player"), _text(d, "app", ""), _text(d, "prev", ""), _text(d, "prev_sha256", "")
-    ),
-    "quest.taken": lambda d: Taken(_text(d, "quest"), _text(d, "sha"), _text(d, "start"), _whole(d, "rules")),
-    "quest.dropped": lambda d: Dropped(_text(d, "quest"), _text(d, "why", "dropped")),
-    "quest.set": _decode_quest_set,
-    "day": _decode_said,
-    "note": lambda d: Noted(_text(d, "quest"), _date(d, "day"), _text(d, "text")),
-    "step": lambda d: Stepped(_text(d, "quest"), _text(d, "to"), _date(d, "from_day"), _text(d, "why", "")),
-    "rest": lambda d: Rested(
-        _text(d, "quest"), _date(d, "from"), _date(d, "until") if d.get("until") else None, _text(d, "why", "rest")
-    ),
-    "rated": lambda d: Rated(_text(d, "quest"), _text(d, "step"), _whole(d, "value")),
-    "plan": lambda d: Planned(
-        _text(d, "quest"), _date(d, "day"), _text(d, "barrier", ""), _text(d, "if", ""), _text(d, "then", "")
-    ),
-    "set": lambda d: Set(_text(d, "key"), d["value"]),
-    "void": lambda d: Void(_text(d, "of")),
-}

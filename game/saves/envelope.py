@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from sys import intern
 from typing import Any
 
-from game.rules.events import ENVELOPE, Event, decode_fact, encode_fact
+from game.rules.codec import decode_fact, encode_fact
+from game.rules.events import ENVELOPE, Event
 from game.saves.framing import Envelope
 from game.saves.ids import is_id, is_writer
 

@@ -17,9 +17,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import ContentSwitcher
 
 from game.screens import themes
-from game.screens.actions import ACTIONS, BY_ID, EVIDENCE, GOAL, HOME, LIBRARY, SETTINGS, Action
+from game.screens.actions import ACTIONS, BY_ID, HOME, SETTINGS, Action
 from game.screens.keymap import Keymap
-from game.screens.panes import PANES
+from game.screens.panes import OPEN, PANES
 from game.screens.panes.home import HomePane
 from game.screens.panes.pane import Pane
 from game.screens.said import Said, in_the_game
@@ -203,7 +203,7 @@ class MainScreen(Screen[None]):
             return bool(self.session.undoable())
         if action.id == "redo":
             return self.session.redoable()
-        return hasattr(self, f"do_{action.id}") or self.pane.possible(action.id)
+        return action.id in OPEN or hasattr(self, f"do_{action.id}") or self.pane.possible(action.id)
 
     def _holds(self, action: Action) -> bool:
         if self.opened is None:
@@ -226,39 +226,23 @@ class MainScreen(Screen[None]):
     def action_act(self, name: str) -> None:
         """Do an action of the table, where it holds."""
         do: Any = getattr(self.pane, f"do_{name}", None) or getattr(self, f"do_{name}", None)
-        if do is not None and self._holds(BY_ID[name]):
+        if not self._holds(BY_ID[name]):
+            return
+        if do is not None:
             do()
+        elif name in OPEN:
+            self.visit(name)
 
     @on(KeyBar.Pressed)
     def pressed(self, event: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
         self.action_act(event.action)
 
-    def do_library(self) -> None:
-        """The quest library."""
-        self.visit(LIBRARY)
-
-    def do_goal(self) -> None:
-        """A goal of one's own."""
-        self.visit(GOAL)
-
     def do_welcome(self) -> None:
         """The first two minutes, again at any time."""
         from game.screens.welcoming import ask_welcome
 
         ask_welcome(self)
-
-    def do_evidence(self) -> None:
-        """What the player has shown."""
-        self.visit(EVIDENCE)
-
-    def do_settings(self) -> None:
-        """Settings."""
-        self.visit(SETTINGS)
-
-    def do_home(self) -> None:
-        """Back to today."""
-        self.visit(HOME)
 
     def do_undo(self) -> None:
         """Take back the last action."""

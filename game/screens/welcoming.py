@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.play import welcoming
+from game.screens.actions import GOAL, LIBRARY
 from game.screens.dialogs.welcome import Begun, Welcome
 from game.screens.panes.home import NO_QUEST
 from game.screens.said import Said, Tone, in_the_game
@@ -25,9 +26,9 @@ def ask_welcome(main: MainScreen) -> None:
 def left(main: MainScreen, begun: Begun) -> None:
     """The welcome was left: to the quest that was begun, to the library, or to a goal of one's own."""
     if begun.to == "library":
-        main.do_library()
+        main.visit(LIBRARY)
     elif begun.to == "goal":
-        main.do_goal()
+        main.visit(GOAL)
     elif begun.quest:
         main.go_to(begun.quest)
     if begun.said is not None:

@@ -109,7 +109,7 @@ def _others(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
             st.sampled_from(("it rains", "")),
             st.sampled_from(("I go", "I read")),
         )
-        | st.just(Unknown("mood", {"x": 3}))
+        | st.just(Unknown("weather", {"x": 3}))
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from game.rules.events import BadFact, Event, LogOpened, Outcome, Said, Unknown, decode_fact, encode_fact
+from game.rules.codec import BadFact, decode_fact, encode_fact
+from game.rules.events import Event, LogOpened, Outcome, Said, Unknown
 from tests.rules.build import MON
 from tests.rules.histories import histories
 
@@ -23,6 +24,18 @@ KINDS: dict[str, dict[str, Any]] = {
     "rest": {"quest": "all", "from": "2026-06-01", "until": None, "why": "sick"},
     "rated": {"quest": "read", "step": "a2", "value": 70},
     "plan": {"quest": "read", "day": "2026-06-01", "barrier": "tired", "if": "I come home", "then": "I read a page"},
+    "mood": {"day": "2026-06-01", "pleasant": -1, "stirred": 2, "word": "tense", "quest": "read"},
+    "coped": {
+        "day": "2026-06-01",
+        "exercise": "slow-breath",
+        "seconds": 120,
+        "before": [-1, 2],
+        "after": [0, 0],
+        "text": "x",
+    },
+    "why_i_can": {"quest": "read", "day": "2026-06-01", "text": "I read all winter once."},
+    "advice": {"quest": "read", "step": "a2", "text": "Put the book on the pillow."},
+    "review": {"week": "2026-06-01", "worked": "Tea first.", "hindered": "Late trains."},
     "set": {"key": "day_start", "value": 180},
     "void": {"of": "000001"},
 }
@@ -73,9 +86,9 @@ def test_a_segment_names_what_came_before_it() -> None:
 
 
 def test_an_unknown_kind_is_kept_as_it_is() -> None:
-    fact = decode_fact("mood", {"x": 3, "y": [1]})
-    assert fact == Unknown("mood", {"x": 3, "y": [1]})
-    assert encode_fact(fact) == ("mood", {"x": 3, "y": [1]})
+    fact = decode_fact("weather", {"x": 3, "y": [1]})
+    assert fact == Unknown("weather", {"x": 3, "y": [1]})
+    assert encode_fact(fact) == ("weather", {"x": 3, "y": [1]})
 
 
 @pytest.mark.parametrize(
@@ -98,6 +111,15 @@ def test_an_unknown_kind_is_kept_as_it_is() -> None:
         ("plan", {"if": 3}),
         ("plan", {"then": None}),
         ("plan", {"day": "today"}),
+        ("mood", {"pleasant": 3}),
+        ("mood", {"stirred": True}),
+        ("mood", {"word": 4}),
+        ("coped", {"before": [1]}),
+        ("coped", {"after": [0, -3]}),
+        ("coped", {"seconds": "120"}),
+        ("why_i_can", {"text": None}),
+        ("advice", {"step": 2}),
+        ("review", {"week": "last"}),
         ("void", {"of": ["000001"]}),
     ],
 )

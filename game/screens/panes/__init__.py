@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.screens.actions import EVIDENCE, GOAL, LIBRARY, QUEST, SETTINGS
+from game.screens.actions import EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS
 
 PANES = {
     QUEST: ("quest", "QuestPane"),
@@ -12,3 +12,6 @@ PANES = {
     SETTINGS: ("settings", "SettingsPane"),
 }
 """The panes made on their first visit: module and class."""
+
+OPEN = (HOME, LIBRARY, GOAL, EVIDENCE, SETTINGS)
+"""The panes that are about no quest: the action of that name leads there from everywhere."""

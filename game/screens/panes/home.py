@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from game.rules.values import replace
-from game.screens.actions import HOME, QUEST, Action
+from game.screens.actions import HOME, LIBRARY, QUEST, Action
 from game.screens.climbing import Subject
 from game.screens.panes.on_quest import OnQuestPane
 from game.screens.said import Said
@@ -220,7 +220,7 @@ class HomePane(OnQuestPane):
         if self.row is None and not self.main.session.known:
             self.main.do_welcome()
         elif self.row is None:
-            self.main.do_library()
+            self.main.visit(LIBRARY)
         else:
             super().do_done()
 

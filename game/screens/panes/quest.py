@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from game.screens import counted
-from game.screens.actions import QUEST
+from game.screens.actions import HOME, QUEST
 from game.screens.climbing import Subject
 from game.screens.lines import cut, plain
 from game.screens.panes.on_quest import OnQuestPane
@@ -115,7 +115,7 @@ class QuestPane(Paged, OnQuestPane):
         """The quest as it stands; its way follows at once, or when it has been read."""
         view = self.view
         if view is None:
-            self.main.do_home()
+            self.main.visit(HOME)
             return
         self._choose(view.id)
         self._draw()

@@ -78,4 +78,4 @@ class FirstDay(Drawn):
         event.stop()
         place = event.get_content_offset(self)
         action = self._places.get(place.y if place else -1, self.ways[0][0])
-        {"welcome": self.main.do_welcome, "library": self.main.do_library, "goal": self.main.do_goal}[action]()
+        self.main.action_act(action)
