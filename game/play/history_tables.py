@@ -30,7 +30,7 @@ from game.saves.reading import FileMark
 from game.saves.readmodel import NowModel
 from game.saves.tables import open_tables
 
-SCHEMA = 2
+SCHEMA = 3
 """One more whenever the shape or the meaning of a row changes: the tables are then rebuilt."""
 
 ABOUT, MONTHS, MARKS, RATINGS, ASCENTS = "about", "months", "marks", "ratings", "ascents"

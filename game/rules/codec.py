@@ -70,6 +70,8 @@ def encode_fact(fact: Fact) -> tuple[str, Payload]:
             feelings = _without_empty(before=list(before or ()), after=list(after or ()))
             done = {"day": day.isoformat(), "exercise": exercise, "seconds": seconds}
             return fact.kind, done | feelings | _without_empty(text=text)
+        case WhyICan(quest, day, text, of):
+            return fact.kind, {"quest": quest, "day": day.isoformat(), "text": text} | _without_empty(of=of)
         case Reviewed(week, worked, hindered):
             return fact.kind, {"week": week.isoformat()} | _without_empty(worked=worked, hindered=hindered)
         case _:
@@ -171,7 +173,7 @@ _DECODERS: dict[str, Callable[[Mapping[str, Any]], Fact]] = {
         _date(d, "day"), *_felt((d["pleasant"], d["stirred"])), _text(d, "word", ""), _text(d, "quest", "")
     ),
     "coped": _decode_coped,
-    "why_i_can": lambda d: WhyICan(_text(d, "quest"), _date(d, "day"), _text(d, "text")),
+    "why_i_can": lambda d: WhyICan(_text(d, "quest"), _date(d, "day"), _text(d, "text"), _text(d, "of", "")),
     "advice": lambda d: Advised(_text(d, "quest"), _text(d, "step"), _text(d, "text")),
     "review": lambda d: Reviewed(_date(d, "week"), _text(d, "worked", ""), _text(d, "hindered", "")),
     "set": lambda d: Set(_text(d, "key"), d["value"]),

@@ -179,12 +179,16 @@ class Coped:
 
 @dataclass(frozen=True, slots=True)
 class WhyICan:
-    """A line in the player's own words on why they can do a quest, written on `day`."""
+    """A line in the player's own words on why they can do a quest, written on `day`.
+
+    `of` is the id of the line it takes the place of ("": a new one); without text it puts that line away.
+    """
 
     kind: ClassVar[str] = "why_i_can"
     quest: str
     day: date
     text: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,24 @@ from datetime import date
 
 from game.rules.calendar import MEND_DAYS
 from game.rules.events import (
+    Advised,
+    Coped,
     Dropped,
     Event,
+    Felt,
     Noted,
     Outcome,
     Planned,
     QuestSet,
     Rated,
     Rested,
+    Reviewed,
     Said,
     Set,
     Stepped,
     Taken,
     Void,
+    WhyICan,
 )
 from game.rules.values import dataclass
 
@@ -118,11 +123,11 @@ class QuestSheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All quests, the settings and the plans said (in order), and the rests that concern every quest."""
+    """All quests, the settings, and what changes no day but is said about oneself, plans among it (in order)."""
 
     quests: Mapping[str, QuestSheet]
     settings: Sequence[Event] = ()
-    plans: Sequence[Event] = ()
+    inner: Sequence[Event] = ()
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
@@ -190,7 +195,7 @@ def sheet(events: Iterable[Event]) -> Sheet:
     ratings: dict[str, dict[date, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     rests: list[Event] = []
     settings: list[Event] = []
-    plans: list[Event] = []
+    inner: list[Event] = []
     for event in effective(events):
         match event.fact:
             case Said(quest, day):
@@ -207,8 +212,8 @@ def sheet(events: Iterable[Event]) -> Sheet:
                     rests.append(event)
             case Set():
                 settings.append(event)
-            case Planned():
-                plans.append(event)
+            case Planned() | Felt() | Coped() | WhyICan() | Advised() | Reviewed():
+                inner.append(event)
             case _:
                 pass
     names = {*said, *marks, *ratings, *(fact.quest for e in rests if isinstance(fact := e.fact, Rested))}
@@ -216,7 +221,7 @@ def sheet(events: Iterable[Event]) -> Sheet:
         name: _quest_sheet(name, said.get(name, {}), marks.get(name, {}), ratings.get(name, {}), rests)
         for name in sorted(names)
     }
-    return Sheet(quests, tuple(settings), tuple(plans))
+    return Sheet(quests, tuple(settings), tuple(inner))
 
 
 def _quest_sheet(

@@ -8,9 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from game.rules.events import Event, LogOpened, Planned, Rated, Rested, Said, Stepped, Void
+from game.rules.events import (
+    Advised,
+    Coped,
+    Event,
+    Felt,
+    LogOpened,
+    Planned,
+    Rated,
+    Rested,
+    Reviewed,
+    Said,
+    Stepped,
+    Void,
+    WhyICan,
+)
 
-UNDOABLE = (Said, Rested, Rated, Stepped, Planned)
+UNDOABLE = (Said, Rested, Rated, Stepped, Planned, Felt, Coped, WhyICan, Advised, Reviewed)
 """What `undo` takes back. Take and drop are each other's way back."""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from game.rules.calendar import ONE_DAY, DayStart
 from game.rules.events import Event, Noted, Planned, QuestSet, Rated, Rested, Said, Set, Stepped, Void
+from game.rules.inner import Inner, inner_with
 from game.rules.plans import Plan, with_said
 from game.rules.rewards import best_paid
 from game.rules.sheet import QuestSheet, Sheet, is_evidence, sheet
@@ -57,6 +58,8 @@ class World:
     """The civil date and UTC offset of the newest check-in."""
     plans: Mapping[str, tuple[Plan, ...]] = NOTHING
     """The if-then plans by quest, the newest for each barrier (rules/plans.py)."""
+    inner: Inner = Inner()
+    """What else was said about oneself (rules/inner.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,10 @@ def play_on(
         course, earned = walk(courses.get(name), page, ladders, first, until, today)
         if course is not None:
             courses[name], receipts[name] = course, earned
-    plans = with_said(world.plans, [event for event in written.plans if event.today <= until])
-    after = replace(world, day=until, courses=courses, totals=_settled(world.totals, receipts), plans=plans)
+    said = [e for e in written.inner if e.today <= until and (world.day is None or e.today > world.day)]
+    plans, inner = with_said(world.plans, said), inner_with(world.inner, said)
+    totals = _settled(world.totals, receipts)
+    after = replace(world, day=until, courses=courses, totals=totals, plans=plans, inner=inner)
     return Played(_settings(after, written, events, until), receipts, written)
 
 

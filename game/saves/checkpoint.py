@@ -11,6 +11,7 @@ from typing import Any
 
 from game.rules.calendar import DayStart
 from game.rules.compiled import schedule_from_plain, schedule_to_plain
+from game.rules.inner import Inner, OwnLine, Tally, Tip
 from game.rules.plans import Plan
 from game.rules.state import State
 from game.rules.walk import Course, Week
@@ -32,6 +33,7 @@ def world_to_plain(world: World) -> Plain:
         "last_said": [world.last_said[0].isoformat(), world.last_said[1]] if world.last_said else None,
         "courses": [_course_to_plain(course) for course in world.courses.values()],
         "plans": {quest: [_plan_to_plain(plan) for plan in plans] for quest, plans in world.plans.items()},
+        "inner": _inner_to_plain(world.inner),
     }
 
 
@@ -48,6 +50,29 @@ def world_from_plain(plain: Mapping[str, Any]) -> World:
         plain["settings"],
         (date.fromisoformat(said[0]), said[1]) if said else None,
         {quest: tuple(_plan_from_plain(plan) for plan in plans) for quest, plans in plain["plans"].items()},
+        _inner_from_plain(plain["inner"]),
+    )
+
+
+def _inner_to_plain(inner: Inner) -> list[Any]:
+    return [
+        {quest: [[each.id, each.day.isoformat(), each.text] for each in lines] for quest, lines in inner.lines.items()},
+        {quest: [[tip.id, tip.step, tip.text] for tip in tips] for quest, tips in inner.tips.items()},
+        {name: [tally.times, tally.known, tally.helped] for name, tally in inner.tallies.items()},
+        inner.reviewed.isoformat() if inner.reviewed else None,
+    ]
+
+
+def _inner_from_plain(plain: list[Any]) -> Inner:
+    lines, tips, tallies, reviewed = plain
+    return Inner(
+        {
+            quest: tuple(OwnLine(id_, date.fromisoformat(day), text) for id_, day, text in rows)
+            for quest, rows in lines.items()
+        },
+        {quest: tuple(Tip(*row) for row in rows) for quest, rows in tips.items()},
+        {name: Tally(*row) for name, row in tallies.items()},
+        _maybe_date(reviewed),
     )
 
 

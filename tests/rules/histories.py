@@ -9,21 +9,26 @@ from hypothesis import strategies as st
 
 from game.rules.calendar import next_monday
 from game.rules.events import (
+    Advised,
+    Coped,
     Dropped,
     Event,
     Fact,
+    Felt,
     Noted,
     Outcome,
     Planned,
     QuestSet,
     Rated,
     Rested,
+    Reviewed,
     Said,
     Set,
     Stepped,
     Taken,
     Unknown,
     Void,
+    WhyICan,
 )
 from game.rules.quest import Quest, TimesAWeek
 from game.rules.world import touches
@@ -109,7 +114,21 @@ def _others(draw: st.DrawFn, today: date, pool: Pool) -> Fact:
             st.sampled_from(("it rains", "")),
             st.sampled_from(("I go", "I read")),
         )
+        | _inner(today, quest.id, step)
         | st.just(Unknown("weather", {"x": 3}))
+    )
+
+
+def _inner(today: date, quest: str, step: str) -> st.SearchStrategy[Fact]:
+    """What is said about oneself."""
+    ways = st.integers(-2, 2)
+    feelings = st.none() | st.tuples(ways, ways)
+    return (
+        st.builds(Felt, st.just(today), ways, ways, st.sampled_from(("", "tense")), st.sampled_from(("", quest)))
+        | st.builds(Coped, st.just(today), st.sampled_from(("breath", "walk")), st.just(60), feelings, feelings)
+        | st.builds(WhyICan, st.just(quest), st.just(today), st.sampled_from(("I did it", "")), st.just("000004"))
+        | st.builds(Advised, st.just(quest), st.just(step), st.sampled_from(("Shoes first.", "")))
+        | st.builds(Reviewed, st.just(today), st.just("Tea"), st.just(""))
     )
 
 

@@ -101,6 +101,7 @@ OPEN = {
 def test_whatever_is_open_survives_one_cell(terminal: Opens, keys: bytes, there: str) -> None:
     game = terminal()
     game.show("Lights out")
+    game.settle()  # the mountain stands behind what opens
     game.press(keys)
     game.show(there)
     game.settle(WHOLE)
