@@ -97,6 +97,7 @@ DEMO = (
     Act("down", "Eight minutes of practice: one day short of mastered", 1.4, "2 of 3"),
     Act("space", "Done, three of the last three: the step is mastered", 3.2, "mastered"),
     Act("enter", "Up to the next step, from the next due day on", 2.2, "Step 5"),
+    Act("escape", "A line for those who come after can wait", 1.0, "Step 5"),
     Act("e", "Evidence: what you have shown you can do", 2.6, "What I have shown"),
     Act("escape", "Back to today", 0.5),
     Act("l", "The library: take another quest, at the step that fits", 1.6, "Quest library"),

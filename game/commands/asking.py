@@ -15,6 +15,7 @@ from game.play.checkins import titles
 from game.play.game import Game, NotSaved
 from game.play.matching import NoMatch, match_quest
 from game.play.opening import open_game
+from game.play.views import AsideView
 from game.rules.moves import Refusal
 
 Result = TypeVar("Result")
@@ -81,3 +82,16 @@ def attempt(action: Callable[[], Result | Refusal], answers: Answers) -> Result:
     if isinstance(result, Refusal):
         raise answers.fail(result.code, result.message)
     return result
+
+
+def aside_said(aside: AsideView) -> str:
+    """A quiet line, with the command for it."""
+    from game.play.asides import told
+
+    command = {
+        "answer": f"step {aside.quest}",
+        "rate": f"rate {aside.quest} N",
+        "review": "review",
+        "edit": f"edit {aside.quest} {aside.kind}=…",
+    }.get(aside.action, "")
+    return told(aside, f"`{command}`")

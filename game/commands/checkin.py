@@ -6,9 +6,9 @@ from argparse import Namespace
 from datetime import date
 
 from game.commands.answers import Answers, Parser
-from game.commands.asking import add_day, add_quest, attempt, the_amount, the_day, the_game, the_quest
-from game.commands.wire import result_json
-from game.play import checkins, encouraging
+from game.commands.asking import add_day, add_quest, aside_said, attempt, the_amount, the_day, the_game, the_quest
+from game.commands.wire import aside_json, result_json
+from game.play import asides, checkins, encouraging
 from game.play.game import Game
 from game.play.telling import offer_said, quest_today
 from game.play.views import ResultView
@@ -97,6 +97,8 @@ def _answer(game: Game, result: ResultView, answers: Answers) -> int:
     if result.changed and result.offer and view:
         lines.append(offer_said(view, result.offer))
     line = encouraging.line_for(game, result) if result.changed else ""
-    answers.give("\n".join([*lines, line] if line else lines), result_json(result, line))
+    aside = asides.after(game, result)
+    lines += [*([line] if line else []), *([aside_said(aside)] if aside else [])]
+    answers.give("\n".join(lines), result_json(result, line) | {"aside": aside_json(aside)})
     game.keep()
     return 0

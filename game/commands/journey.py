@@ -51,8 +51,17 @@ def log(args: Namespace, answers: Answers) -> int:
     return 0
 
 
+IN_SHELTER = {"mood": "Shelter", "coped": "Shelter", "review": "The week"}
+"""What is about no quest says where it was said."""
+IN_WORDS = {"why_i_can": "why I can"}
+
+
 def _log_line(entry: LogEntry) -> str:
-    parts = [f"{entry.at:%Y-%m-%d %H:%M}", entry.title or entry.quest or entry.kind, *_log_words(entry)]
+    parts = [
+        f"{entry.at:%Y-%m-%d %H:%M}",
+        entry.title or entry.quest or IN_SHELTER.get(entry.kind, entry.kind),
+        *_log_words(entry),
+    ]
     marks = [word for word, holds in (("taken back", entry.undone), ("evidence", entry.evidence)) if holds]
     return "  ".join([*parts, *(f"[{mark}]" for mark in marks)])
 
@@ -63,7 +72,7 @@ def _log_words(entry: LogEntry) -> Iterator[str]:
     elif entry.kind == "rated":
         yield f"rated step {entry.step}: {entry.value}"
     elif entry.kind != entry.text:
-        yield entry.kind + (f" {entry.step}" if entry.step and entry.kind == "step" else "")
+        yield IN_WORDS.get(entry.kind, entry.kind) + (f" {entry.step}" if entry.step and entry.kind == "step" else "")
     if entry.day and entry.day != entry.said_on:
         yield f"for {entry.day}" + (f" to {entry.until}" if entry.until and entry.until != entry.day else "")
     if entry.text:
@@ -72,6 +81,7 @@ def _log_words(entry: LogEntry) -> Iterator[str]:
 
 def _log_json(entry: LogEntry) -> dict[str, Any]:
     return {
+        "id": entry.id,
         "at": entry.at.isoformat(timespec="seconds"),
         "said_on": entry.said_on.isoformat(),
         "kind": entry.kind,
@@ -81,6 +91,10 @@ def _log_json(entry: LogEntry) -> dict[str, Any]:
         "outcome": entry.outcome or None,
         "amount": entry.amount,
         "step": entry.step or None,
+        "step_id": entry.step_id or None,
+        "need": entry.need,
+        "over": entry.over,
+        "top": entry.top,
         "value": entry.value,
         "text": clean(entry.text, NOTE_CELLS) or None,
         "plan": plan_json(entry.plan) if entry.plan else None,

@@ -22,7 +22,15 @@ VERBS: dict[str, tuple[str, str]] = {
     "redo": ("steps", "bring back what the last undo took"),
     "step": ("steps", "answer an offer, or go to another step"),
     "rate": ("steps", "how sure you are of a step, 0 to 100"),
+    "confidence": ("confidence", "how sure you are, held against what you then did"),
     "plan": ("plan", "what gets in the way, and what you do then"),
+    "why": ("own", "why you can do a quest, in your own words"),
+    "review": ("review", "look back on last week, and on to the next"),
+    "mood": ("shelter", "say how you feel: pleasant and stirred, -2 to 2, and a word"),
+    "calm": ("shelter", "a pause of a few minutes: breathing, a line to write, a look around"),
+    "shelter": ("shelter", "what helps you, and the moods of the last days"),
+    "story": ("story", "somebody who was here before: how they fell, and came back"),
+    "advice": ("story", "one line for those who come to a step after you"),
     "status": ("today", "where you stand; --line for prompts"),
     "take": ("quests", "take a quest from the library or from a file"),
     "drop": ("quests", "stop a quest"),
@@ -32,6 +40,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "quest": ("quests", "show a quest file, or check one for mistakes"),
     "journey": ("journey", "a quest's way so far: steps, falls, returns"),
     "log": ("journey", "what was said, day by day"),
+    "get-help": ("shelter", "if you need more than a game: when to get help, and where"),
     "set": ("upkeep", "settings"),
     "backup": ("upkeep", "copy the save to a zip file, or bring one back"),
     "doctor": ("upkeep", "look the save over"),
@@ -41,6 +50,7 @@ VERBS: dict[str, tuple[str, str]] = {
 
 PLAIN = "--plain"
 """Opens the game as lines of text and prompts."""
+NO_SCREEN = f"This is no terminal to draw on. `undaunted {PLAIN}` is the game as lines of text and prompts."
 
 
 def run(argv: list[str]) -> int:
@@ -56,7 +66,9 @@ def run(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return answers.fail("not_readable", f"The save cannot be used: {error.strerror or error}.", NOT_SAVED).code
+        from game.play.failing import unusable
+
+        return answers.fail("not_readable", unusable(error), NOT_SAVED).code
     except KeyboardInterrupt:
         return 130
 
@@ -130,11 +142,14 @@ def _near(word: str) -> tuple[str, ...]:
 
 
 def _open_game(root: str | None, answers: Answers) -> int:
-    """The full-screen game, where there is a terminal for it; else the plain status."""
+    """The full-screen game, where there is a terminal for it; else the plain status, and what else there is."""
+    code: int
     if not (sys.stdin.isatty() and sys.__stderr__ and sys.__stderr__.isatty()) or os.environ.get("TERM") == "dumb":
-        return _dispatch([*(["--root", root] if root else []), "status"], answers)
+        code = _dispatch([*(["--root", root] if root else []), "status"], answers)
+        print(NO_SCREEN, file=sys.stderr)
+        return code
     app: Any = import_module("game.screens.app")
-    code: int = app.run(root)
+    code = app.run(root)
     return code
 
 

@@ -73,13 +73,13 @@ def _asked(game: Game, quest: str, barrier: str | None, answers: Answers) -> str
         barrier = _ask("> ")
     if not barrier:
         return "Nothing was changed."
-    cue, then = _asked_plan(barrier, answers)
+    cue, then = ask_plan(barrier, answers)
     if not cue:
         return "Nothing was changed."
     return attempt(lambda: planning.make_plan(game, quest, barrier, cue, then), answers)
 
 
-def _asked_plan(barrier: str, answers: Answers) -> tuple[str, str]:
+def ask_plan(barrier: str, answers: Answers) -> tuple[str, str]:
     """Both halves: one of the plans to begin from by its number, or typed."""
     ways = planning.ways_round(barrier)
     for number, way in enumerate(ways, 1):

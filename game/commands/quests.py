@@ -8,7 +8,7 @@ from typing import Any
 from game.commands.answers import NOT_UNDERSTOOD, REFUSED, Answers, Parser
 from game.commands.asking import add_quest, attempt, the_game, the_quest
 from game.commands.wire import step_json
-from game.play import changing, checkins, taking
+from game.play import changing, checkins, stories, taking
 from game.play.game import Game
 from game.play.matching import NoMatch
 from game.play.taking import LibraryView, PreviewView
@@ -158,6 +158,8 @@ def take(args: Namespace, answers: Answers) -> int:
     answers.advise(taken.advice)
     data = {"id": taken.id, "message": taken.message, "advice": taken.advice or None, "changed": taken.changed}
     answers.give(taken.message, data)
+    if taken.changed and stories.waits(game, taken.id):
+        answers.advise(f"Somebody was here before you: `story {taken.id}` tells how it went.")
     game.keep()
     return 0
 

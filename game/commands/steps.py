@@ -23,10 +23,9 @@ def configure(verb: str, parser: Parser) -> None:
         parser.set_defaults(run=step)
     elif verb == "rate":
         add_quest(parser)
-        parser.usage = "undaunted rate QUEST [STEP] N"
-        parser.add_argument(
-            "numbers", nargs="+", metavar="N", help="how sure you are, 0 to 100; before it, a step number"
-        )
+        parser.usage = "undaunted rate QUEST [[STEP] N | skip]"
+        told = "how sure you are, 0 to 100; before it, a step number; without it the question; skip: rather not say"
+        parser.add_argument("numbers", nargs="*", metavar="N", help=told)
         parser.set_defaults(run=rate)
     else:
         parser.set_defaults(run=undo)
@@ -48,11 +47,35 @@ def rate(args: Namespace, answers: Answers) -> int:
     game = the_game(args)
     quest = the_quest(args.quest, game, answers)
     numbers = args.numbers
+    if not numbers or numbers == ["skip"]:
+        return _ask_rating(game, quest, answers, skipped=bool(numbers))
     if len(numbers) > 2 or not all(word.isascii() and word.isdigit() and len(word) < 7 for word in numbers):
         message = "Say `rate QUEST N` or `rate QUEST STEP N`, N being how sure you are, 0 to 100."
         raise answers.fail("bad_rating", message, NOT_UNDERSTOOD)
     number = int(numbers[0]) if len(numbers) == 2 else None
     message = attempt(lambda: stepping.rate(game, quest, int(numbers[-1]), number), answers)
+    return _tell(game, quest, message, answers)
+
+
+def _ask_rating(game: Game, quest: str, answers: Answers, *, skipped: bool) -> int:
+    """The question and its anchors, with the try-out of the scale before the first rating ever; or it is skipped."""
+    from game.play import sure
+    from game.play.telling import HOW_SURE, how_sure
+
+    step = sure.step_asked(game, quest)
+    if step is None:
+        raise answers.fail("unknown_quest", f"There is no quest {quest} under way.")
+    if skipped:
+        sure.skip(game, quest, step.id)
+        message = f"Not said. Step {step.index} is not asked about again; `rate {quest} N` says it at any time."
+    else:
+        practice = ""
+        if sure.practice_due(game):
+            loads = ", ".join(f"{weight} kg" for weight in sure.WEIGHTS)
+            practice = f"{sure.PRACTICE_ASKED} {loads}. {sure.PRACTICE_ENDS}\n"
+            sure.practised(game)
+        asked = f"{how_sure(f'step {step.index}')} {step.instruction}\n{HOW_SURE}"
+        message = f"{practice}{asked}\n`rate {quest} N` says it; `rate {quest} skip` leaves it unsaid."
     return _tell(game, quest, message, answers)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from game.commands.answers import Answers, Parser
-from game.commands.asking import the_game
-from game.commands.wire import today_json
-from game.play import telling
+from game.commands.asking import aside_said, the_game
+from game.commands.wire import aside_json, today_json
+from game.play import asides, telling
 from game.play.opening import today as today_of
 from game.play.views import TodayView
 
@@ -27,7 +27,9 @@ def today(args: Namespace, answers: Answers) -> int:
     """What today asks for."""
     game = the_game(args)
     view = today_of(game)
-    answers.give("\n".join(telling.day_lines(view)), today_json(view))
+    aside = asides.aside(game, view)
+    lines = [*telling.day_lines(view), *([aside_said(aside)] if aside else [])]
+    answers.give("\n".join(lines), today_json(view) | {"aside": aside_json(aside)})
     game.keep()
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.play.views import LevelView, OfferView, PlanView, QuestView, ResultView, StepView, TodayView
+from game.play.views import AsideView, LevelView, OfferView, PlanView, QuestView, ResultView, StepView, TodayView
 
 Json = dict[str, Any]
 
@@ -21,6 +21,11 @@ def today_json(today: TodayView) -> Json:
         "notices": list(today.notices),
         "hall": list(today.hall),
     }
+
+
+def aside_json(aside: AsideView | None) -> Json | None:
+    """The one quiet line of the day, or null."""
+    return {"kind": aside.kind, "text": aside.text, "quest": aside.quest or None} if aside else None
 
 
 def level_json(level: LevelView) -> Json:
@@ -51,6 +56,8 @@ def quest_json(quest: QuestView) -> Json:
         "metres": number(quest.gained),
         "missed_in_a_row": quest.lapse,
         "plans": [plan_json(plan) for plan in quest.plans],
+        "why_i_can": [line.text for line in quest.own_words],
+        "own_advice": quest.own_advice or None,
     }
 
 

@@ -43,6 +43,7 @@ def plan_lines(view: QuestView, plans: Plans) -> Iterator[str]:
     told = {"Why": plans.why, "Days": plans.days, "Cue": view.cue, "Plan B": view.plan_b}
     yield from (f"{name}: {sentence(text)}" for name, text in told.items() if text)
     yield from (f"Plan for {if_then(each)}" if each.barrier else f"Plan: {if_then(each)}" for each in view.plans)
+    yield from (f"Why you can: {sentence(line.text)}" for line in view.own_words)
 
 
 def ladder_lines(view: QuestView, ladder: Sequence[StepView]) -> Iterator[str]:

@@ -23,7 +23,7 @@ def run(root: str | None) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")  # a terminal of few letters gets a question mark, not an end
-    return converse(root, _reader(sys.stdin, sys.stdout), _writer(sys.stdout))
+    return converse(root, _reader(sys.stdin, sys.stdout), _writer(sys.stdout), _waiter(sys.stdin, sys.stdout))
 
 
 def _reader(source: TextIO, shown: TextIO) -> Callable[[], str]:
@@ -46,7 +46,28 @@ def _writer(shown: TextIO) -> Callable[[str], None]:
     return write
 
 
-def converse(root: str | None, read: Callable[[], str], write: Callable[[str], None]) -> int:
+def _waiter(source: TextIO, shown: TextIO) -> Callable[[float], bool] | None:
+    """Waits where a person sits at the other end; lines that come through a pipe are not waited for."""
+    if not source.isatty():
+        return None
+    from select import select
+
+    def wait(seconds: float) -> bool:
+        shown.flush()
+        entered = bool(select([source], [], [], seconds)[0])
+        if entered:
+            source.readline()
+        return entered
+
+    return wait
+
+
+def converse(
+    root: str | None,
+    read: Callable[[], str],
+    write: Callable[[str], None],
+    wait: Callable[[float], bool] | None = None,
+) -> int:
     """A whole conversation over a save. 0 when the player leaves or the input ends, 130 when interrupted."""
     try:
         game = open_game(root, os.environ, clock.read)
@@ -54,6 +75,7 @@ def converse(root: str | None, read: Callable[[], str], write: Callable[[str], N
         write("UNDAUNTED_NOW is no ISO date-time.")
         return 2
     session = Session(game, Talk(read, write))
+    session.talk.wait = wait
     try:
         play(session)
     except Leave:

@@ -6,6 +6,7 @@ from datetime import date
 
 from game.plain import steps
 from game.plain.naming import Named, named, the_quest, which_day, which_quest
+from game.plain.own import aside_after
 from game.plain.session import Session, Stop
 from game.plain.speech import metres, sentence, spoken
 from game.plain.talk import Choice, Unclear
@@ -60,8 +61,13 @@ def say_it(session: Session, outcome: Outcome, meant: Named) -> None:
         session.talk.say(f"Height reached: {reached.name}, {reached.height_m:,} metres.")
     if result.changed and (line := encouraging.line_for(session.game, result)):
         session.talk.say(spoken(line))
+    aside_after(session, result)
     if result.mastered or result.offer != waited:
         _follow(session, result)
+    if result.changed and (result.mastered or result.came_back or result.outcome == Outcome.MISSED.value):
+        from game.plain.story import hint
+
+        hint(session, result.id)
     if meant.day == session.today.day:
         session.talk.say(still_to_do(session.today))
 

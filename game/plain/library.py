@@ -151,6 +151,9 @@ def ask_start(session: Session, quest: Quest, left_at: int | None = None) -> tup
 
 
 def _ratings(session: Session, quest: Quest) -> dict[int, int]:
+    from game.plain.confidence import try_out
+
+    try_out(session)
     said: dict[int, int] = {}
     for number in goals.rating_numbers(len(quest.steps)):
         told = sentence(quest.steps[number - 1].instruction)
@@ -169,6 +172,10 @@ def take_file(session: Session, file: QuestFile, start: int | None, ratings: dic
         session.talk.say(spoken(taken.advice))
     for number, value in ratings.items():
         session.rate(taken.id, value, number)
+    if taken.changed:
+        from game.plain.story import hint
+
+        hint(session, taken.id)
     return taken.id if taken.changed else ""
 
 

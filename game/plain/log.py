@@ -76,7 +76,13 @@ def _what(entry: LogEntry) -> str:
             return f"changed, {entry.text}"
         case "set":
             return f"setting {entry.text.replace('_', ' ').replace(' = ', ' is ')}"
+        case "why_i_can":
+            return f"why I can. {entry.text or 'Put away'}"
+        case "review":
+            return f"review of the week. {entry.text.capitalize()}".rstrip(". ")
         case "dropped":
             return "handed in" if entry.text == "handed_in" else "dropped"
+        case "mood" | "coped":
+            return f"{'mood' if entry.kind == 'mood' else 'exercise'}. {entry.text}"
         case kind:
             return kind

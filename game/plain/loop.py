@@ -36,6 +36,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "note": ("checkin", "note"),
     "rate": ("steps", "rate"),
     "plan": ("plan", "plan"),
+    "confidence": ("confidence", "confidence"),
+    "why": ("own", "why"),
+    "review": ("review", "review"),
+    "mood": ("shelter", "mood"),
+    "calm": ("shelter", "calm"),
+    "shelter": ("shelter", "shelter"),
+    "get-help": ("shelter", "get_help"),
+    "story": ("story", "story"),
+    "advice": ("story", "advice"),
     "evidence": ("evidence", "evidence"),
     "take": ("library", "take"),
     "drop": ("quest", "drop"),
@@ -162,6 +171,12 @@ def hear_today(session: Session, _rest: str = "") -> None:
     session.talk.say(*day_lines(session.today))
     if not session.today.quests:
         session.talk.say(NOTHING_YET)
+    else:
+        from game.plain.own import day_aside
+        from game.plain.shelter import routes
+
+        day_aside(session)
+        routes(session)
 
 
 def status(session: Session, _rest: str = "") -> None:

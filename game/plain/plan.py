@@ -28,9 +28,15 @@ def plan(session: Session, rest: str, quest: str = "") -> None:
         if session.talk.choose([f"{view.title}. What now?"], choices) == AWAY:
             _away(session, quest)
             return
+    ask_plan(session, quest)
+
+
+def ask_plan(session: Session, quest: str) -> str:
+    """What gets in the way of a quest, and a plan for it; gives what it was made for."""
     barrier = _barrier(session, quest)
     way = _way(session, barrier)
     session.say(lambda: planning.make_plan(session.game, quest, barrier, way.cue, way.then))
+    return barrier
 
 
 def _away(session: Session, quest: str) -> None:

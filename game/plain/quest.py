@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.plain import about, checkin, steps
 from game.plain.naming import the_quest, which_quest
+from game.plain.own import why
 from game.plain.plan import plan
 from game.plain.session import Session
 from game.plain.speech import spoken
@@ -46,7 +47,7 @@ def menu(session: Session, quest: str) -> None:
         Choice("day", "Another day than today."),
         Choice("offer", "Answer it." if view.offer else "Another step."),
         Choice("hear", "Everything about it."),
-        Choice("more", "Rate, note, plan, edit, drop."),
+        Choice("more", "Rate, note, plan, why, edit, drop."),
     ]
     word = session.talk.choose([*quest_lines(view), "What do you want to say?"], choices)
     if word == "more":
@@ -54,6 +55,7 @@ def menu(session: Session, quest: str) -> None:
             Choice("rate", "How sure you are of a step."),
             Choice("note", "A private line about today."),
             Choice("plan", "What you do when something gets in the way."),
+            Choice("why", "Why you can do it, in your own words."),
             Choice("edit", "Its title, days, cue or target."),
             Choice("drop", "Stop it."),
         ]
@@ -76,6 +78,7 @@ def _do(session: Session, quest: str, word: str) -> None:
             "rate": steps.rate,
             "note": checkin.note,
             "plan": plan,
+            "why": why,
             "hear": hear,
             "edit": edit,
             "drop": drop,

@@ -167,6 +167,10 @@ def mastered(session: Session, result: ResultView) -> None:
             session.rate(result.id, value, view.step.index + 1)
     if session.found(result.id).offer:
         put(session, result.id)
+    if result.mastered is not None:
+        from game.plain.story import ask_advice
+
+        ask_advice(session, result.id, result.mastered)
 
 
 def _counted(view: QuestView, result: ResultView) -> str:
@@ -179,6 +183,9 @@ def _counted(view: QuestView, result: ResultView) -> str:
 
 def _asked_rating(session: Session, step: StepView) -> int | None:
     """How sure of a step; None where the player would rather not say."""
+    from game.plain.confidence import try_out
+
+    try_out(session)
     asked = [
         f"{how_sure(f'step {step.index}')} {sentence(step.instruction)}",
         SCALE,
@@ -219,7 +226,16 @@ def _rate_offered(session: Session, quest: str) -> None:
     bridge = view.step.bridge and number == view.step.index
     value = _asked_rating(session, view.step if bridge else ladder[number - 1])
     if value is None:
+        _skipped(session, quest, view.step if bridge else ladder[number - 1])
         return
     session.rate(quest, value, None if bridge else number)
     if after := offer_line(session.found(quest)):
         session.talk.say(after)
+
+
+def _skipped(session: Session, quest: str, step: StepView) -> None:
+    """A question of the day that was left unsaid does not come again about this step."""
+    from game.play import sure
+
+    if sure.is_put(session.game, quest, step.id):
+        sure.skip(session.game, quest, step.id)

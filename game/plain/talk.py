@@ -58,6 +58,8 @@ class Talk:
         self._last: list[str] = []
         self.before_answer: Callable[[], None] = lambda: None
         """Called when an answer has come, before it is looked at: time may have passed."""
+        self.wait: Callable[[float], bool] | None = None
+        """Waits for so many seconds, or until a line is entered: then it is true. None where nobody is waited for."""
 
     # --- saying ------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.plain.speech import metres, sentence, spoken
-from game.play.telling import OUTCOME_WORDS, amount_said, evidence, offer_said, plural
+from game.play.telling import OUTCOME_WORDS, amount_said, evidence, offer_said, own_said, plural, told_back
 from game.play.views import QuestView, TodayView
 
 COMING_BACK = ("tiny", "down")
@@ -55,6 +55,10 @@ def quest_lines(view: QuestView, number: int = 0) -> Iterator[str]:
     yield facts(view)
     if view.lapse and view.status in OPEN:
         yield comeback(view)
+    if view.own and view.status == "pending":
+        yield own_said(view.own)
+    if view.own_advice and view.status in OPEN:
+        yield told_back(view.own_advice)
     if view.offer:
         yield offer_line(view, number)
 

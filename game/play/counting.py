@@ -64,6 +64,7 @@ def of_day(game: Game, today: TodayView) -> Facts:
         "quests": len(today.quests),
         "resting": sum(quest.status == "rest" for quest in today.quests),
         "lapsed": len(fallen),
+        "lapse": max((quest.lapse for quest in fallen), default=0),
         "lapsed_title": clean(fallen[0].title) if fallen else "",
         "moved_clock": moved,
         "unsaid": len(today.unsaid),
@@ -233,13 +234,14 @@ def _arrived(course: Course, quest: Quest, page: QuestSheet | None) -> dict[str,
 
 
 def _words(game: Game, course: Course, quest: Quest, away: int | None) -> dict[str, Any]:
-    """The player's own cue and plan."""
+    """The player's own cue, lines and plan."""
     cue = clean(str(course.changes.get("cue", quest.cue))).rstrip(ENDS)
+    own = tuple(clean(line.text) for line in game.played.world.inner.lines.get(course.quest, ()))
     plan = next(iter(holding(game.played.world.plans.get(course.quest, ()))), None)
     if plan is None:
-        return {"cue": cue}
+        return {"cue": cue, "own_words": own}
     new = game.today - plan.day < timedelta(days=min(away or NEW_PLAN, NEW_PLAN))
-    return {"cue": cue, "plan_if": clean(plan.cue), "plan_then": clean(plan.then), "new_plan": new}
+    return {"cue": cue, "own_words": own, "plan_if": clean(plan.cue), "plan_then": clean(plan.then), "new_plan": new}
 
 
 def _passed(result: ResultView, heights: Sequence[Height]) -> str:

@@ -162,7 +162,7 @@ def _tiny(title: str, measure: Measure, answers: GoalAnswers) -> str:
     if measure.kind is MeasureKind.AT_MOST:
         return WAIT
     short = measure == MINUTES and (answers.baseline or 0) <= 2
-    return f"{'Half a minute' if short else 'Two minutes'} of it: {_doable(title)}."
+    return f"{_doable(title)}: only the first {'half minute' if short else 'two minutes'}."
 
 
 def _plain(text: str) -> str:
@@ -233,8 +233,8 @@ def _yes_no(answers: GoalAnswers, title: str, tiny: str) -> tuple[Step, ...]:
 
 
 def _tiny_of(sub_step: str) -> str:
-    said = f"Two minutes of it: {_doable(sub_step)}."
-    return said if len(said) <= LINE else "Two minutes of it."
+    said = f"{_doable(sub_step)}: only the first two minutes."
+    return said if len(said) <= LINE else "Only the first two minutes."
 
 
 def _by_frequency(times: tuple[int, int], title: str, tiny: str) -> tuple[Step, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from game.play.confidence import of_ways
 from game.play.evidence_views import BackView, BandView, ClimbView, DayCount, EvidenceView, PassedView, ShownView
 from game.play.game import Game
 from game.play.heights import heights
@@ -17,6 +18,7 @@ from game.play.history import History, read_history
 from game.play.journeys import JourneyView, RatedView, journey_of
 from game.play.today import metres, step_view
 from game.rules.calendar import ONE_DAY, monday
+from game.rules.confidence import BANDS
 from game.rules.rewards import Height, level
 from game.rules.state import DONE, MISSED, REST, SOME
 from game.rules.values import replace
@@ -37,9 +39,6 @@ __all__ = [
 
 YEAR_WEEKS = 53
 """Weeks of the year shown, this one among them."""
-
-BANDS = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
-"""Ratings are told by these bands, both ends in them."""
 
 
 def evidence(game: Game) -> EvidenceView:
@@ -70,6 +69,7 @@ def evidence(game: Game) -> EvidenceView:
         ahead.metres if ahead else 0,
         ratings,
         banded(ratings),
+        of_ways(game, ways),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from game.play.confidence import ConfidenceView
 from game.play.journeys import FallView, JourneyStep, RatedView
 from game.rules.values import dataclass
 
@@ -106,7 +107,8 @@ class EvidenceView:
     `since` is the first day of the first quest (None: none yet). `quests` are those under way, oldest first, then the
     others. `year` has a count for each date of the last 53 weeks, Monday first and `day` last. `weeks` and `months` run
     without a gap from the first to the current one. `heights` are those passed, lowest first; `next_name` and `next_m`
-    the one ahead ("" above the last). `ratings` are all ever said, oldest first, and `bands` what came of them.
+    the one ahead ("" above the last). `ratings` are all ever said, oldest first, and `bands` what came of them. `sure`
+    is what they say of confidence.
     """
 
     day: date
@@ -122,3 +124,4 @@ class EvidenceView:
     next_m: int
     ratings: tuple[RatedView, ...]
     bands: tuple[BandView, ...]
+    sure: ConfidenceView

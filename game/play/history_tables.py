@@ -30,7 +30,7 @@ from game.saves.reading import FileMark
 from game.saves.readmodel import NowModel
 from game.saves.tables import open_tables
 
-SCHEMA = 3
+SCHEMA = 4
 """One more whenever the shape or the meaning of a row changes: the tables are then rebuilt."""
 
 ABOUT, MONTHS, MARKS, RATINGS, ASCENTS = "about", "months", "marks", "ratings", "ascents"
@@ -110,7 +110,7 @@ def _mark(row: Mapping[str, Any]) -> Mark:
 
 
 def _rating(row: Mapping[str, Any]) -> Rating:
-    return Rating(row["quest"], date.fromisoformat(row["day"]), row["step"], row["value"])
+    return Rating(row["quest"], date.fromisoformat(row["day"]), row["step"], row["value"], row["before"])
 
 
 def _ascent(row: Mapping[str, Any]) -> Ascent:
@@ -162,7 +162,8 @@ def _mark_row(mark: Mark) -> dict[str, Any]:
 
 
 def _rating_row(rating: Rating) -> dict[str, Any]:
-    return {"quest": rating.quest, "day": rating.day.isoformat(), "step": rating.step, "value": rating.value}
+    day = rating.day.isoformat()
+    return {"quest": rating.quest, "day": day, "step": rating.step, "value": rating.value, "before": rating.before}
 
 
 def _rows(documents: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:

@@ -15,6 +15,7 @@ from game.play.months import NOT_TAKEN, Mark, MarkKind, Month, Rating, month_end
 from game.play.today import metres, step_view, title_of
 from game.play.views import MetresView, StepView
 from game.rules.calendar import ONE_DAY
+from game.rules.confidence import Attempt, Sure, attempts
 from game.rules.ladder import index_of
 from game.rules.moves import Refusal
 from game.rules.quest import Quest
@@ -101,7 +102,7 @@ class RatedView:
 
     `step` is a step number (0: one the ladder no longer has). `days` are the days done, some or missed on that very
     step (a bridge is one of its own) from the day of the rating until the day before the next rating of it; `done`
-    those done. 0 of 0: not tried since.
+    those done. 0 of 0: not tried since. `before`: said ahead of any check-in about its day.
     """
 
     quest: str
@@ -111,13 +112,15 @@ class RatedView:
     value: int
     done: int
     days: int
+    before: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class JourneyView:
     """A quest's way from the day it was taken. `letters` counts its days by letter; `cairns` are its comebacks.
 
-    `ratings` are all ever said, oldest first.
+    `ratings` are all ever said, oldest first, and `attempts` those of them that were put to the test
+    (rules/confidence.py).
     """
 
     id: str
@@ -135,6 +138,7 @@ class JourneyView:
     months: tuple[MonthView, ...]
     ratings: tuple[RatedView, ...] = ()
     why: str = ""
+    attempts: tuple[Attempt, ...] = ()
 
 
 def journey(game: Game, quest_id: str) -> JourneyView | Refusal:
@@ -152,7 +156,7 @@ def journey_of(history: History, course: Course, quest: Quest, today: date) -> J
     months = [month for month in history.months if month.quest == course.quest]
     marks = [mark for mark in history.marks if mark.quest == course.quest]
     ratings = [rating for rating in history.ratings if rating.quest == course.quest]
-    days = list(_days(months, marks))
+    days = list(days_lived(months, marks))
     letters = [letter for _, letter, _ in days]
     effort, comeback, mastery = (
         sum(month.effort for month in months),
@@ -175,10 +179,11 @@ def journey_of(history: History, course: Course, quest: Quest, today: date) -> J
         tuple(_unbroken(months, today)),
         tuple(_rated(quest, ratings, days)),
         str(course.changes.get("why", quest.why)),
+        attempts([Sure(each.day, each.step, each.value, each.before) for each in ratings], days),
     )
 
 
-def _days(months: Sequence[Month], marks: Sequence[Mark]) -> Iterator[Lived]:
+def days_lived(months: Sequence[Month], marks: Sequence[Mark]) -> Iterator[Lived]:
     """Every day the quest was under way, oldest first."""
     turns = {mark.day: mark.step for mark in marks if mark.kind in (MarkKind.TAKEN, MarkKind.STEP)}
     step = ""
@@ -219,7 +224,8 @@ def _rated(quest: Quest, ratings: Sequence[Rating], days: Sequence[Lived]) -> It
         since = [letter for day, letter in lived.get(rating.step, ()) if rating.day <= day < until]
         index = index_of(quest, rating.step)
         number = 0 if index is None else index + 1
-        yield RatedView(rating.quest, rating.day, number, rating.step, rating.value, since.count(DONE), len(since))
+        done, many = since.count(DONE), len(since)
+        yield RatedView(rating.quest, rating.day, number, rating.step, rating.value, done, many, rating.before)
 
 
 def _falls(days: Sequence[Lived]) -> Iterator[FallView]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.play.checkins import titles
 from game.play.days import days_said
 from game.play.game import Game
+from game.play.log_ladders import edited, in_force
 from game.play.telling import if_then
 from game.play.views import PlanView
 from game.rules.codec import encode_fact
@@ -40,6 +41,7 @@ from game.rules.quest import Quest
 from game.rules.sheet import ALL, effective, is_evidence
 from game.rules.text import clean
 from game.rules.values import dataclass, replace
+from game.rules.walk import Ladders
 from game.saves.merge import union
 from game.saves.segments import parse_name
 
@@ -62,6 +64,9 @@ class LogEntry:
     and `amount_said` the same in words. `step` is a step number from 1 (0: none, or one the ladder no longer has),
     `value` a rating, `text` a note, an answer, a reason or what was changed. `undone`: taken back since. `evidence`:
     said too late to change the climb.
+
+    For a recount (docs/shell.md): `id` sorts by time; `step_id` is the step; of a day `need` is the amount asked for,
+    `over` the limit of the step below (at most) and `top` what `done` without an amount filled the day up by.
     """
 
     at: datetime
@@ -82,7 +87,13 @@ class LogEntry:
     plan: PlanView | None = None
     """The if-then plan; with empty halves it was put away."""
     details: Mapping[str, Any] = NOTHING
-    """A mood, an exercise or a review as the journal holds it (docs/saves.md), its texts cleaned."""
+    """A mood, an exercise or a review as the journal holds it (docs/saves.md), its texts cleaned; what a quest asked
+    from a take or a change on (log_ladders.py)."""
+    id: str = ""
+    step_id: str = ""
+    need: int | None = None
+    over: int | None = None
+    top: int | None = None
 
 
 def log_entries(
@@ -96,16 +107,20 @@ def log_entries(
     events = union(game.journal.read(name) for name in game.journal.files() if _is_needed(name, since))
     holding = {event.id for event in effective(events)}
     names = titles(game, dropped=True)
-    ladders = {
-        name: ladder
-        for name, course in game.played.world.courses.items()
-        if (ladder := game.shelf.get(course.sha)) is not None
-    }
+    told = _Told(
+        names,
+        {
+            name: ladder
+            for name, course in game.played.world.courses.items()
+            if (ladder := game.shelf.get(course.sha)) is not None
+        },
+        game.shelf,
+    )
     return tuple(
         entry
         for event in events
         if (since is None or event.today >= since) and (until is None or event.today <= until)
-        if (entry := _entry(event, names, ladders, undone=event.id not in holding)) is not None
+        if (entry := _entry(event, told, undone=event.id not in holding)) is not None
         if quest is None or entry.quest in (quest, ALL)
     )
 
@@ -115,14 +130,23 @@ def _is_needed(name: str, since: date | None) -> bool:
     return parts is None or since is None or parts.month >= (since - SLACK).isoformat()[:7]
 
 
-def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest], *, undone: bool) -> LogEntry | None:
+class _Told(NamedTuple):
+    """What entries are told with: titles and ladders in force by quest, and every ladder by its sha256."""
+
+    names: Mapping[str, str]
+    ladders: Mapping[str, Quest]
+    shelf: Ladders
+
+
+def _entry(event: Event, told: _Told, *, undone: bool) -> LogEntry | None:
     """An event as an entry of the log; None for what nobody said: file openings, voids, and kinds not known here."""
     fact = event.fact
     if isinstance(fact, LogOpened | Void | Unknown):
         return None
     quest = "" if isinstance(fact, Set | Coped | Reviewed) else fact.quest
-    ladder = ladders.get(quest)
-    blank = LogEntry(_clock(event), event.today, "", quest, names.get(quest, clean(quest, 60)), undone=undone)
+    ladder = told.ladders.get(quest)
+    title = told.names.get(quest, clean(quest, 60))
+    blank = LogEntry(_clock(event), event.today, "", quest, title, undone=undone, id=event.id)
     match fact:
         case Said():
             return _check_in(replace(blank, evidence=is_evidence(event, fact.day)), fact, ladder)
@@ -131,20 +155,22 @@ def _entry(event: Event, names: Mapping[str, str], ladders: Mapping[str, Quest],
         case Rested(_, from_day, until, why):
             return replace(blank, kind="rest", day=from_day, until=until, text=clean(why))
         case Stepped(_, to, from_day, why):
-            return replace(blank, kind="step", day=from_day, step=_number(ladder, to), text=clean(why))
+            return replace(blank, kind="step", day=from_day, text=clean(why), **_step(ladder, to))
         case Rated(_, step, value):
-            return replace(blank, kind="rated", step=_number(ladder, step), value=value)
+            return replace(blank, kind="rated", value=value, **_step(ladder, step))
         case Planned(_, day, barrier, cue, then):
             plan = PlanView(clean(barrier), clean(cue), clean(then), day)
             return replace(blank, kind="plan", day=day, text=if_then(plan), plan=plan)
         case WhyICan() | Advised() | Felt() | Coped() | Reviewed():
             return _inner(blank, fact, ladder)
-        case Taken(_, _, start):
-            return replace(blank, kind="taken", day=event.today, step=_number(ladder, start))
+        case Taken(_, sha, start):
+            details = in_force(told.shelf.get(sha))
+            return replace(blank, kind="taken", day=event.today, details=details, **_step(ladder, start))
         case Dropped(_, why):
             return replace(blank, kind="dropped", day=event.today, text=clean(why))
         case QuestSet(_, from_day, changes):
-            return replace(blank, kind="edited", day=from_day, text=_changes(changes))
+            details = edited(changes, told.shelf.get(str(changes.get("sha"))))
+            return replace(blank, kind="edited", day=from_day, text=_changes(changes), details=details)
         case Set(key, value):
             return replace(blank, kind="set", text=clean(f"{key} = {value}"))
 
@@ -156,11 +182,15 @@ def _inner(blank: LogEntry, fact: WhyICan | Advised | Felt | Coped | Reviewed, l
         case WhyICan(_, day, text):
             return replace(blank, day=day, text=clean(text, LONGEST_NOTE))
         case Advised(_, step, text):
-            return replace(blank, step=_number(ladder, step), text=clean(text, LONGEST_NOTE))
+            return replace(blank, text=clean(text, LONGEST_NOTE), **_step(ladder, step))
         case Felt() | Coped():
-            return replace(blank, day=fact.day, details=_details(fact))
-        case Reviewed(week):
-            return replace(blank, day=week, details=_details(fact))
+            from game.play.shelter_telling import in_the_log
+
+            return replace(blank, day=fact.day, text=in_the_log(fact), details=_details(fact))
+        case Reviewed(week, worked, hindered):
+            told = [f"worked: {worked}"] if worked else []
+            told += [f"in the way: {hindered}"] if hindered else []
+            return replace(blank, day=week, text=clean("; ".join(told), LONGEST_NOTE), details=_details(fact))
 
 
 def _details(fact: Felt | Coped | Reviewed) -> Mapping[str, Any]:
@@ -179,8 +209,11 @@ def _check_in(blank: LogEntry, said: Said, ladder: Quest | None) -> LogEntry:
         outcome=said.outcome.value,
         amount=amount,
         amount_said=words,
-        step=_number(ladder, said.step),
         text=clean(said.note, LONGEST_NOTE),
+        need=said.need,
+        over=said.over,
+        top=said.amount if said.top else None,
+        **_step(ladder, said.step),
     )
 
 
@@ -192,9 +225,10 @@ def _clock(event: Event) -> datetime:
         return datetime.combine(event.today, time())
 
 
-def _number(ladder: Quest | None, step: str) -> int:
+def _step(ladder: Quest | None, step: str) -> dict[str, Any]:
+    """A step by its number and by its id."""
     index = index_of(ladder, step) if ladder else None
-    return 0 if index is None else index + 1
+    return {"step": 0 if index is None else index + 1, "step_id": clean(step, 80)}
 
 
 def _changes(changes: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from game.rules.calendar import ONE_DAY
-from game.rules.events import Dropped, Event, Outcome, Taken
+from game.rules.events import Dropped, Event, Outcome, Rated, Taken
 from game.rules.rewards import best_paid
 from game.rules.state import DONE, MISSED, NOTHING, REST, SOME, Receipt
 from game.rules.values import dataclass
@@ -81,12 +81,16 @@ class Ascent:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A confidence that was said: for which step, on which civil date, and how sure, 0 to 100."""
+    """A confidence that was said: for which step, on which civil date, and how sure, 0 to 100.
+
+    `before`: ahead of any check-in about that date.
+    """
 
     quest: str
     day: date
     step: str
     value: int
+    before: bool = True
 
 
 def months_of(played: Played) -> tuple[Month, ...]:
@@ -138,16 +142,23 @@ def _each_day(first: date, earned: Mapping[date, int], until: date) -> Iterator[
 def ratings_of(before: World, played: Played) -> tuple[Rating, ...]:
     """The ratings said in what was just played on from `before`, in the order they were said."""
     until = played.world.day
+    said = [
+        (event, event.fact)
+        for event in played.written.inner
+        if isinstance(event.fact, Rated)
+        and (before.day is None or event.today > before.day)
+        and (until is None or event.today <= until)
+    ]
     return tuple(
-        Rating(quest, day, step, value)
-        for day, quest, said in sorted(
-            (day, quest, tuple(said))
-            for quest, page in played.written.quests.items()
-            for day, said in page.ratings.items()
-        )
-        if (before.day is None or day > before.day) and (until is None or day <= until)
-        for step, value in said
+        Rating(fact.quest, event.today, fact.step, fact.value, before=not _came_after(event, fact.quest, played))
+        for event, fact in sorted(said, key=lambda one: (one[0].today, one[1].quest, one[0].id))
     )
+
+
+def _came_after(event: Event, quest: str, played: Played) -> bool:
+    """Whether a check-in about the day of a rating came before it."""
+    page = played.written.quests.get(quest)
+    return page is not None and any(day == event.today and id_ < event.id for id_, _, day in page.checked_in)
 
 
 def _paid(receipts: Mapping[str, Sequence[Receipt]]) -> dict[date, set[str]]:

@@ -9,18 +9,38 @@ from game.play.game import Game, Told
 from game.play.telling import day_said, height, plural
 from game.play.today import title_of
 from game.rules.calendar import MEND_DAYS
-from game.rules.events import Dropped, Event, Noted, Planned, QuestSet, Rated, Rested, Said, Set, Stepped, Taken
+from game.rules.events import (
+    Advised,
+    Coped,
+    Dropped,
+    Event,
+    Felt,
+    Noted,
+    Planned,
+    QuestSet,
+    Rated,
+    Rested,
+    Reviewed,
+    Said,
+    Set,
+    Stepped,
+    Taken,
+    WhyICan,
+)
 from game.rules.ladder import find, index_of
 from game.rules.moves import (
+    Advise,
     AnswerStep,
     ChangeSetting,
     CheckIn,
     Drop,
     Edit,
+    LookBack,
     MakePlan,
     Move,
     Rate,
     Redo,
+    SayWhy,
     Take,
     TakeRest,
     Undo,
@@ -29,6 +49,7 @@ from game.rules.moves import (
 from game.rules.quest import MeasureKind, Quest
 from game.rules.sheet import ALL
 from game.rules.state import Receipt
+from game.rules.text import clean
 from game.rules.world import Totals
 
 
@@ -136,7 +157,29 @@ def said(game: Game, move: Move, told: Told, undone: Sequence[Event]) -> str:
         case ChangeSetting(key):
             return f"{key} is set."
         case _:
+            return _inner_said(game, move, told)
+
+
+def _inner_said(game: Game, move: Move, told: Told) -> str:
+    """What came of a word about oneself."""
+    match move:
+        case SayWhy(quest, _, text):
+            what = "your line is kept, and comes back before a hard step" if text else "the line is put away"
+            return f"{_title(game, quest)}: {what}. Such lines stay on your own devices."
+        case Advise(quest, text):
+            return _advised(_title(game, quest), text, told)
+        case LookBack():
+            return "The week is reviewed. A review stays on your own devices."
+        case _:
             return "Done."
+
+
+def _advised(title: str, text: str, told: Told) -> str:
+    """The line as it is kept."""
+    fact = told.events[0].fact
+    if not text.strip() or not isinstance(fact, Advised):
+        return f"{title}: the advice is put away."
+    return f"{title}: your advice stands: “{fact.text}” It comes back when you stand on that step again."
 
 
 def _planned(title: str, told: Told) -> str:
@@ -210,6 +253,25 @@ def action(titles: Mapping[str, str], events: Sequence[Event]) -> str:
                 return f"a note for {titles.get(quest, quest)}"
             case Set(key):
                 return f"the setting {key}"
+            case Felt() if len(events) > 1:
+                continue
+            case WhyICan() | Advised() | Reviewed() | Coped() | Felt():
+                return _about_oneself(titles, event.fact)
             case _:
                 continue
     return "the last action"
+
+
+def _about_oneself(titles: Mapping[str, str], fact: WhyICan | Advised | Reviewed | Coped | Felt) -> str:
+    """What was said about oneself, in a few words."""
+    match fact:
+        case WhyICan(quest, _, text):
+            return f"a line why you can, of {titles.get(quest, quest)}{'' if text else ', put away'}"
+        case Advised(quest, _, text):
+            return f"the advice for {titles.get(quest, quest)}{'' if text else ', put away'}"
+        case Reviewed(week):
+            return f"the review of the week from {week.day} {week:%B}"
+        case Coped(_, exercise):
+            return f"the exercise {clean(exercise.replace('-', ' '), 40)}"
+        case Felt(_, _, _, word):
+            return f"the mood “{clean(word, 40)}”" if word else "the mood"

@@ -103,17 +103,35 @@ def if_then(plan: PlanView) -> str:
     return f"{barrier}{said}" if barrier else said[:1].upper() + said[1:]
 
 
-HOW_SURE = "0 means cannot do it at all, 50 moderately sure, 100 certain."
-"""The scale of a confidence, after Bandura's guide of 2006 (docs/rules.md, Confidence)."""
+def told_back(text: str) -> str:
+    """The player's own advice, told back when they stand on that step again.
+
+    >>> told_back("Shoes by the door.")
+    'You wrote for this step: “Shoes by the door.”'
+    """
+    return f"You wrote for this step: “{text}”"
+
+
+def own_said(line: str) -> str:
+    """A line of the player's own, given back before a hard step.
+
+    >>> own_said("I did it in May")
+    'Why you can, in your words: “I did it in May”.'
+    """
+    return f"Why you can, in your words: “{line.rstrip('.')}”."
+
+
+HOW_SURE = "0: cannot do at all. 50: moderately certain I can. 100: highly certain I can."
+"""The anchors of a confidence, after Bandura's guide of 2006 (docs/rules.md, Confidence)."""
 
 
 def how_sure(what: str = "this") -> str:
     """The question a confidence answers, the same on every face.
 
     >>> how_sure("step 4")
-    'As of now, how sure are you that you can do step 4?'
+    'How sure are you that, as of now, you CAN do step 4?'
     """
-    return f"As of now, how sure are you that you can do {what}?"
+    return f"How sure are you that, as of now, you CAN do {what}?"
 
 
 def step_said(step: StepView) -> str:
@@ -185,6 +203,10 @@ def quest_lines(quest: QuestView) -> list[str]:
     lines = [line, f"    {', '.join(facts)}."]
     if quest.lapse and quest.plans:
         lines.append(f"    Your plan for {if_then(quest.plans[0])}")
+    if quest.own and quest.status == "pending":
+        lines.append(f"    {own_said(quest.own)}")
+    if quest.own_advice and quest.status in ("pending", "not_due"):
+        lines.append(f"    {told_back(quest.own_advice)}")
     if quest.offer:
         lines.append(f"    {offer_said(quest, quest.offer)} (`step {quest.id} {'|'.join(quest.offer.answers)}`)")
     return lines

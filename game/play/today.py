@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from game.play.days import days_said
-from game.play.views import LevelView, OfferView, PlanView, QuestView, StepView, TodayView, WindowView
+from game.play.falling import falls_told
+from game.play.views import LevelView, OfferView, OwnView, PlanView, QuestView, StepView, TodayView, WindowView
 from game.rules.calendar import OFFSET_JUMP, ONE_DAY, Now
 from game.rules.events import Outcome
+from game.rules.inner import OwnLine, tip_on
 from game.rules.ladder import camp_of, find, index_of
 from game.rules.offers import offer_to
 from game.rules.plans import Plan, holding
@@ -20,6 +22,8 @@ from game.rules.world import Played
 
 DAY_WORDS = {DONE: "done", SOME: "some", MISSED: "missed", REST: "rest"}
 LATELY = 14
+SURE = 70
+"""A step rated below this is a hard one (docs/rules.md, Where to start: the 70 of action planning)."""
 REST_SHARE = 14
 """More rest days than this in four weeks (28): the game asks whether the schedule should change."""
 
@@ -73,6 +77,7 @@ def quest_view(course: Course, quest: Quest, played: Played, day: date, today: d
     shown = receipt.step if receipt and day < today else state.step
     step = find(quest, shown) or quest.steps[0]
     results = state.window[-step.mastery.of :] if shown == state.step else ""
+    own = played.world.inner.lines.get(course.quest, ())
     return QuestView(
         course.quest,
         title_of(course, quest),
@@ -100,12 +105,27 @@ def quest_view(course: Course, quest: Quest, played: Played, day: date, today: d
         _worth_some(course, receipt),
         usual_lapse((state.lapses,)),
         plan_views(played.world.plans.get(course.quest, ())),
+        own_views(own),
+        own[day.toordinal() % len(own)].text if own and day == today and is_hard(course) else "",
+        tip_on(played.world.inner, course.quest, step.id) if state.lapse or state.known else "",
     )
 
 
 def plan_views(plans: Sequence[Plan]) -> tuple[PlanView, ...]:
     """The plans that hold, the newest first."""
     return tuple(PlanView(plan.barrier, plan.cue, plan.then, plan.day) for plan in holding(plans))
+
+
+def own_views(lines: Sequence[OwnLine]) -> tuple[OwnView, ...]:
+    """The player's own lines why they can."""
+    return tuple(OwnView(line.id, line.text, line.day) for line in lines)
+
+
+def is_hard(course: Course) -> bool:
+    """Whether the step ahead is a hard one: a lapse is open, the step is new, or it was rated below 70."""
+    state = course.state
+    new = not state.window and state.since > course.taken and not state.known
+    return not state.asleep and (state.lapse > 0 or new or dict(state.ratings).get(state.step, SURE) < SURE)
 
 
 def _status(course: Course, receipt: Receipt | None) -> str:
@@ -228,4 +248,6 @@ def _notices(played: Played, under_way: Sequence[tuple[Course, Quest]], now: Now
         if course.state.wall.lower().count(REST) > REST_SHARE:
             rested = f"{title_of(course, quest)} rested more than half of four weeks."
             notices.append(f"{rested} `edit {quest.id} schedule=…` changes its days.")
+        said = played.world.inner.ratings.get(course.quest, ())
+        notices += falls_told(title_of(course, quest), course, quest, said, now.today)
     return notices

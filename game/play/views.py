@@ -60,6 +60,15 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnView:
+    """A line why one can, in own words; `id` is what a change of it names."""
+
+    id: str
+    text: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class QuestView:
     """A quest under way, on the day shown.
 
@@ -96,6 +105,27 @@ class QuestView:
     """Missed due days after which this quest was usually come back to; 0 before the first comeback."""
     plans: tuple[PlanView, ...] = ()
     """The if-then plans that hold, the newest first."""
+    own_words: tuple[OwnView, ...] = ()
+    """The player's own lines why they can, the oldest first."""
+    own: str = ""
+    """One of them, another each day, while a hard step is ahead; else ""."""
+    own_advice: str = ""
+    """What the player wrote for those who come to this step, once they have fallen back to it; else ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsideView:
+    """One quiet line, where there is something to be offered or read back: `text`, and what can be done about it.
+
+    `kind` is fresh, read, sure, review, cue or why; `action` names what can be done: answer, rate, review or edit
+    ("": only read it), `does` what that does, as it goes on after the name of a key or command.
+    """
+
+    kind: str
+    text: str
+    quest: str = ""
+    action: str = ""
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ MEND_DAYS = 7
 SLEEP_AFTER = 14
 """A quest sleeps after this many silent due days in a row."""
 
+FRESH_AFTER = 3
+"""Missed due days from which a new week or month is offered as a beginning; resets can hurt those who do well."""
+
 OFFSET_JUMP = 360
 """Minutes the UTC offset must move between two entries before rest is offered for the dates between."""
 

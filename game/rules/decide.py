@@ -27,16 +27,21 @@ from game.rules.events import (
 )
 from game.rules.ladder import bridge, find, index_of
 from game.rules.moves import (
+    Advise,
     AnswerStep,
     ChangeSetting,
     CheckIn,
+    Cope,
     Drop,
     Edit,
+    Feel,
+    LookBack,
     MakePlan,
     Move,
     Rate,
     Redo,
     Refusal,
+    SayWhy,
     Take,
     TakeRest,
     Undo,
@@ -64,15 +69,27 @@ def decide(played: Played, ladders: Ladders, recent: Sequence[Event], move: Move
             return _take(played, ladders, move, now)
         case ChangeSetting(key, value):
             return () if played.world.settings.get(key) == value else (Set(key, value),)
+        case Feel() | Cope():
+            from game.rules import deciding_shelter  # a check-in does without
+
+            return deciding_shelter.decide(played, recent, move, now)
         case TakeRest(quest) if quest == ALL:
             return rest(None, "", played, move, now)
-        case CheckIn() | TakeRest() | Drop() | Edit() | AnswerStep() | Rate() | WriteNote() | MakePlan():
+        case Advise():
+            from game.rules.deciding_advice import advise  # a check-in does without
+
+            return advise(played, ladders, move)
+        case LookBack():
+            from game.rules.deciding_own import look_back  # a check-in does without
+
+            return look_back(played, move, now)
+        case CheckIn() | TakeRest() | Drop() | Edit() | AnswerStep() | Rate() | WriteNote() | MakePlan() | SayWhy():
             return _on_quest(played, ladders, move, now)
 
 
 HANDED_IN = "handed_in"
 
-QuestMove = CheckIn | TakeRest | Drop | Edit | AnswerStep | Rate | WriteNote | MakePlan
+QuestMove = CheckIn | TakeRest | Drop | Edit | AnswerStep | Rate | WriteNote | MakePlan | SayWhy
 
 
 def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> Decision:
@@ -96,11 +113,15 @@ def _on_quest(played: Played, ladders: Ladders, move: QuestMove, now: Now) -> De
         case AnswerStep():
             return _answer(course, quest, played, move.answer, now)
         case Rate():
-            return _rate(course, quest, move)
+            return _rate(course, quest, played, move, now)
         case WriteNote(_, day, text):
             return future(day, now) or (Noted(quest.id, day, text),)
         case MakePlan():
             return future(move.day, now) or _plan(quest, played, move)
+        case SayWhy():
+            from game.rules.deciding_own import say_why  # the same
+
+            return say_why(quest, played, move, now)
 
 
 def _plan(quest: Quest, played: Played, move: MakePlan) -> Decision:
@@ -233,15 +254,19 @@ def _numbered(quest: Quest, index: int, answer: str) -> tuple[str, str] | Refusa
     return quest.steps[wanted].id, "down" if wanted < index else "pick"
 
 
-def _rate(course: Course, quest: Quest, move: Rate) -> Decision:
+def _rate(course: Course, quest: Quest, played: Played, move: Rate, now: Now) -> Decision:
     if not 0 <= move.value <= 100:
-        return Refusal("bad_rating", "A rating is a whole number from 0 (cannot do it at all) to 100 (certain I can).")
+        return Refusal(
+            "bad_rating", "A rating is a whole number from 0 (cannot do at all) to 100 (highly certain I can)."
+        )
     step = move.step
     if step is None:
         above = following(quest, course.state.step) if course.state.full else None
         step = above.id if above else course.state.step
     if find(quest, step) is None:
         return Refusal("bad_step", f"{quest.title} has no step {step}.")
-    if dict(course.state.ratings).get(step) == move.value and not course.state.woke:
-        return ()
+    said = [rating for rating in played.world.inner.ratings.get(quest.id, ()) if rating.step == step]
+    stands = dict(course.state.ratings).get(step) == move.value and not course.state.woke
+    if stands and said and (said[-1].value, said[-1].day) == (move.value, now.today):
+        return ()  # on another day the same number is another rating: as of then
     return (Rated(quest.id, step, move.value),)

@@ -13,16 +13,13 @@ from datetime import date
 from zlib import crc32
 
 from game.rules.facts import SAID, Facts
-from game.rules.habit import STRONG
+from game.rules.habit import is_quiet as is_habit
 from game.rules.situations import AFTER_SAYING, Situation
 from game.rules.text import width
 from game.rules.values import dataclass
 
 FORTNIGHT = 14
 """A wording comes back after this many days at the earliest."""
-
-QUIET_AFTER = 60
-"""Days on a quest after which only what is rare is spoken of."""
 
 CELLS = 120
 """Two lines of sixty. What would not fit into them is not said."""
@@ -90,7 +87,7 @@ def encouragement(facts: Facts, said_lately: Sequence[Spoken], wordings: Wording
 
 def is_quiet(facts: Facts) -> bool:
     """Whether a quest is spoken of less: after two months, or once it is a habit (science rule 31)."""
-    return bool(facts.quest) and (facts.days_on > QUIET_AFTER or facts.habit >= STRONG)
+    return bool(facts.quest) and is_habit(facts.days_on, facts.habit)
 
 
 def _holding(facts: Facts) -> Iterator[Situation]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.rules.calendar import FRESH_AFTER
 from game.rules.facts import DAY, QUEST, Facts
 from game.rules.situations import UNSURE, Situation, hard_day
 from game.rules.state import MISSED
@@ -70,7 +71,7 @@ DAYS = (
     _day("day_moved_clock", "rest", lambda f: f.moved_clock, rare=True),
     _day("day_unsaid", "day", lambda f: f.unsaid > 0, rare=True),
     _day("day_rest", "rest", lambda f: 0 < f.quests == f.resting),
-    _day("day_fresh_week", "back", lambda f: f.lapsed > 0 and f.day.weekday() == 0, rare=True),
+    _day("day_fresh_week", "back", lambda f: f.lapse >= FRESH_AFTER and f.day.weekday() == 0, rare=True),
     _day("day_comeback", "back", lambda f: f.lapsed > 0 and f.done_today == 0 and bool(f.lapsed_title), rare=True),
     _day("day_nothing_due", "day", lambda f: f.due_today == 0),
     _day("day_all_done", "day", lambda f: f.open_today == 0 and f.done_today >= max(2, f.due_today)),

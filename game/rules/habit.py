@@ -15,6 +15,19 @@ STRONG = 0.8
 """From here on the game says less (36 acted days in a row from nothing)."""
 
 
+QUIET_AFTER = 60
+"""Days on a quest after which only what is rare is spoken of."""
+
+
+def is_quiet(days_on: int, habit: float) -> bool:
+    """Whether a quest is spoken of less, and asked about less: after two months, or once it is a habit.
+
+    >>> is_quiet(60, 0.79), is_quiet(61, 0), is_quiet(40, 0.8)
+    (False, True, True)
+    """
+    return days_on > QUIET_AFTER or habit >= STRONG
+
+
 def habit_strength(before: float, acted: bool, rate: float = RATE) -> float:
     """The strength after one more day that asked for something.
 

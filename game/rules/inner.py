@@ -1,4 +1,4 @@
-"""What players say about themselves that changes no day: own words, advice, how exercises went, reviews.
+"""What players say about themselves that changes no day: own words, advice, ratings, how exercises went, reviews.
 
 Like plans (plans.py) it is folded beside the walk and earns nothing. Moods are not kept here: only what came of them.
 """
@@ -10,7 +10,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from game.rules.events import Advised, Coped, Event, Reviewed, WhyICan
+from game.rules.confidence import Sure
+from game.rules.events import Advised, Coped, Event, Rated, Reviewed, WhyICan
+from game.rules.text import clean
 from game.rules.values import dataclass, replace
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -19,6 +21,8 @@ MOST_LINES = 12
 """So many own lines of a quest are kept, the newest."""
 MOST_TIPS = 40
 """So many tips of a quest are kept, those given last."""
+MOST_RATINGS = 24
+"""So many ratings of a quest are kept, the newest: those of a month, and when each step was last rated."""
 
 Feeling = tuple[int, int]
 """Pleasant and stirred, each from -2 to 2."""
@@ -53,12 +57,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """Own lines and tips by quest (oldest first), tallies by exercise, and the newest week looked back on."""
+    """Own lines, tips and ratings by quest (oldest first), tallies by exercise, and the newest week looked back on.
+
+    Whether a rating came before a check-in is not known here: `before` is always as it is by default.
+    """
 
     lines: Mapping[str, tuple[OwnLine, ...]] = NOTHING
     tips: Mapping[str, tuple[Tip, ...]] = NOTHING
     tallies: Mapping[str, Tally] = NOTHING
     reviewed: date | None = None
+    ratings: Mapping[str, tuple[Sure, ...]] = NOTHING
 
 
 def inner_with(before: Inner, said: Iterable[Event]) -> Inner:
@@ -76,6 +84,9 @@ def inner_with(before: Inner, said: Iterable[Event]) -> Inner:
             case Coped(_, exercise, _, first, then):
                 tally = _counted(after.tallies.get(exercise, Tally()), first, then)
                 after = replace(after, tallies={**after.tallies, exercise: tally})
+            case Rated(quest, step, value):
+                kept_ratings = (*after.ratings.get(quest, ()), Sure(event.today, step, value))[-MOST_RATINGS:]
+                after = replace(after, ratings={**after.ratings, quest: kept_ratings})
             case Reviewed(week):
                 after = replace(after, reviewed=max(week, after.reviewed or week))
             case _:
@@ -107,3 +118,8 @@ def helped(before: Feeling, after: Feeling) -> bool:
     if after[0] != before[0]:
         return after[0] > before[0]
     return 0 < before[1] > after[1]
+
+
+def tip_on(inner: Inner, quest: str, step: str) -> str:
+    """The player's own advice on a step, safe to show; "" for none."""
+    return next((clean(tip.text) for tip in inner.tips.get(quest, ()) if tip.step == step), "")

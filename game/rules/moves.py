@@ -97,6 +97,55 @@ class MakePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class SayWhy:
+    """A line why one can do a quest, in own words; `of` is the line it takes the place of. Without text: put away."""
+
+    quest: str
+    day: date
+    text: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """A review of the week that began on the Monday `week`."""
+
+    week: date
+    worked: str = ""
+    hindered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """A line for those who come to a step later (None: the highest one mastered). Without text: put away."""
+
+    quest: str
+    text: str
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feel:
+    """A mood: pleasant and stirred, -2 to 2, a word for it, and the due quest it is said before ("": none)."""
+
+    pleasant: int
+    stirred: int
+    word: str = ""
+    quest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cope:
+    """An exercise of the shelter, done for `seconds`, with (pleasant, stirred) before and after, where said."""
+
+    exercise: str
+    seconds: int
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSetting:
     """A setting that changes the rules."""
 
@@ -114,7 +163,25 @@ class Redo:
     """Bring back what the last undo took."""
 
 
-Move = CheckIn | TakeRest | Take | Drop | Edit | AnswerStep | Rate | WriteNote | MakePlan | ChangeSetting | Undo | Redo
+Move = (
+    CheckIn
+    | TakeRest
+    | Take
+    | Drop
+    | Edit
+    | AnswerStep
+    | Rate
+    | WriteNote
+    | MakePlan
+    | SayWhy
+    | LookBack
+    | Advise
+    | Feel
+    | Cope
+    | ChangeSetting
+    | Undo
+    | Redo
+)
 
 
 @dataclass(frozen=True, slots=True)

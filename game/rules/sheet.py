@@ -123,7 +123,7 @@ class QuestSheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All quests, the settings, and what changes no day but is said about oneself, plans among it (in order)."""
+    """All quests, the settings, and what is said about oneself, plans and ratings among it (in order)."""
 
     quests: Mapping[str, QuestSheet]
     settings: Sequence[Event] = ()
@@ -207,6 +207,7 @@ def sheet(events: Iterable[Event]) -> Sheet:
                 marks[quest][event.fact.from_day].append(event)
             case Rated(quest, step, value):
                 ratings[quest][event.today].append((step, value))
+                inner.append(event)
             case Rested(_, from_day):
                 if not is_evidence(event, from_day):
                     rests.append(event)

@@ -83,11 +83,10 @@ def _undo(
     taken: dict[str, list[Event]],
 ) -> None:
     """Moves the action whose events are voided to the undone ones."""
-    for past in reversed(done):
-        if any(event.id in voids for event in past):
-            done.remove(past)
+    for place in reversed(range(len(done))):
+        if any(event.id in voids for event in done[place]):
             undone.append(action)
-            taken[action[0].id] = past
+            taken[action[0].id] = done.pop(place)
             return
 
 
@@ -95,8 +94,7 @@ def _redo(
     voids: Sequence[str], done: list[list[Event]], undone: list[list[Event]], taken: dict[str, list[Event]]
 ) -> None:
     """Brings the action back that the voided undo took."""
-    for undo in reversed(undone):
-        if any(event.id in voids for event in undo):
-            undone.remove(undo)
-            done.append(taken[undo[0].id])
+    for place in reversed(range(len(undone))):
+        if any(event.id in voids for event in undone[place]):
+            done.append(taken[undone.pop(place)[0].id])
             return

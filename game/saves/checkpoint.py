@@ -11,6 +11,7 @@ from typing import Any
 
 from game.rules.calendar import DayStart
 from game.rules.compiled import schedule_from_plain, schedule_to_plain
+from game.rules.confidence import Sure
 from game.rules.inner import Inner, OwnLine, Tally, Tip
 from game.rules.plans import Plan
 from game.rules.state import State
@@ -60,11 +61,15 @@ def _inner_to_plain(inner: Inner) -> list[Any]:
         {quest: [[tip.id, tip.step, tip.text] for tip in tips] for quest, tips in inner.tips.items()},
         {name: [tally.times, tally.known, tally.helped] for name, tally in inner.tallies.items()},
         inner.reviewed.isoformat() if inner.reviewed else None,
+        {
+            quest: [[rating.day.isoformat(), rating.step, rating.value] for rating in said]
+            for quest, said in inner.ratings.items()
+        },
     ]
 
 
 def _inner_from_plain(plain: list[Any]) -> Inner:
-    lines, tips, tallies, reviewed = plain
+    lines, tips, tallies, reviewed, ratings = plain
     return Inner(
         {
             quest: tuple(OwnLine(id_, date.fromisoformat(day), text) for id_, day, text in rows)
@@ -73,6 +78,10 @@ def _inner_from_plain(plain: list[Any]) -> Inner:
         {quest: tuple(Tip(*row) for row in rows) for quest, rows in tips.items()},
         {name: Tally(*row) for name, row in tallies.items()},
         _maybe_date(reviewed),
+        {
+            quest: tuple(Sure(date.fromisoformat(day), step, value) for day, step, value in rows)
+            for quest, rows in ratings.items()
+        },
     )
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 HOME, QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS = "home", "quest", "library", "goal", "evidence", "settings"
+SHELTER = "shelter"
 
 A_QUEST = (HOME, QUEST)
-AWAY = (QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS)
+AWAY = (QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS, SHELTER)
 
 
 class Action(NamedTuple):
@@ -47,6 +48,11 @@ ACTIONS = (
     Action("start_here", "space", "start", "Start on the chosen step", (GOAL,), 3),
     Action("add_step", "+", "add", "Put a step above the chosen one", (GOAL,), 5),
     Action("remove_step", "-,delete", "remove", "Take the chosen step out", (GOAL,), 6),
+    Action("say_mood", "enter,space", "say it", "Say the mood, or take what is marked", (SHELTER,), 1),
+    Action("less_pleasant", "left", "less pleasant", "To the left on the mood grid; h does, too", (SHELTER,)),
+    Action("more_pleasant", "right", "more pleasant", "To the right on the mood grid; l does, too", (SHELTER,)),
+    Action("leave_out", "tab", "leave it out", "No word for it, or no feeling afterwards", (SHELTER,), 2),
+    Action("exercises", "i", "exercises", "All exercises of the shelter", (SHELTER,), 3),
     Action("change", "enter,space,right", "change", "Change the chosen setting", (SETTINGS,), 1),
     Action("change_back", "left", "other way", "Change the chosen setting the other way", (SETTINGS,), 2),
     Action("next_quest", "right,tab", "next quest", "The next quest", (QUEST, EVIDENCE), 4),
@@ -63,8 +69,12 @@ ACTIONS = (
     Action("rate", "t", "rate", "Say how sure you are of a step, 0 to 100", A_QUEST, 14),
     Action("plan", "p", "plan", "Say what got in the way, and make an if-then plan", A_QUEST, 13),
     Action("note", "n", "note", "Write a private line about the day", A_QUEST, 15),
+    Action("why", "y", "why I can", "Why you can do it: your own lines, given back before a hard step", A_QUEST, 22),
+    Action("story", "T", "story", "Somebody who was here before: how they fell, and came back", A_QUEST, 23),
     Action("edit", "E", "edit", "Change the quest: title, days, cue, plan B", A_QUEST, 18),
     Action("drop", "X", "drop", "Stop the chosen quest; its metres stay", A_QUEST),
+    Action("shelter", "c", "calm", "The shelter: how you feel, and a pause of a few minutes", (), 6),
+    Action("review", "W", "last week", "Look back on last week, and on to the next", (), 23),
     Action("up", "up,k", "up", "Up"),
     Action("down", "down,j", "down", "Down"),
     Action("first", "home,g", "first", "To the first"),
@@ -75,6 +85,7 @@ ACTIONS = (
     Action("theme", "d", "daylight", "Change between dusk and daylight", (), 21),
     Action("palette", "ctrl+p", "anything", "Find any action by its name", (), 20),
     Action("help", "question_mark,f1", "help", "How the game works, and all keys and signs", (), 4),
+    Action("get_help", "!,f8", "get help", "If you need more than a game: when, and where", (), 13),
     Action("quit", "q", "quit", "Leave; everything said is saved already", (), 12),
 )
 

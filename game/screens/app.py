@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.events import Resize
 from textual.filter import LineFilter
 from textual.geometry import Size
@@ -20,7 +21,7 @@ from textual.theme import Theme
 
 from game.screens import themes
 from game.screens.crash import KindEnd
-from game.screens.filters import InAscii, NoControls
+from game.screens.filters import FewColours, InAscii, NoControls
 from game.screens.incoming import guard_input
 from game.screens.main import MainScreen
 from game.screens.opening import Opening, is_slow
@@ -60,6 +61,8 @@ class Undaunted(KindEnd, App[None]):
         self._slow = slow
         self.leaving = False
         self._walls: list[LineFilter] = [NoControls(), InAscii(self.main.symbols)]
+        few = self.console.color_system == "standard"
+        self._few: list[LineFilter] = [FewColours(lambda: Color.parse(self.theme_variables["pick"]))] if few else []
 
     @property
     def session(self) -> Session | None:
@@ -78,7 +81,7 @@ class Undaunted(KindEnd, App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The second wall, after Textual's own filters."""
         walls = self._walls if self.main.symbols.ascii else self._walls[:1]  # every line goes through each of them
-        return [*super().get_line_filters(), *walls]
+        return [*super().get_line_filters(), *walls, *self._few]
 
     def get_default_screen(self) -> Screen[None]:
         """The one main screen."""
@@ -126,7 +129,9 @@ class Undaunted(KindEnd, App[None]):
             return
         session, failed = self._opening.session, self._opening.failed
         if isinstance(failed, OSError):
-            self.exit(return_code=1, message=f"The save cannot be read: {failed.strerror or 'the disk says no'}.")
+            from game.play.failing import unusable
+
+            self.exit(return_code=1, message=unusable(failed))
         elif session is None:
             raise failed or RuntimeError
         else:
@@ -142,6 +147,7 @@ class Undaunted(KindEnd, App[None]):
         self.set_interval(SWEEP_SECONDS, Sweeping().look)
         self.main.home.raise_mountain()
         self.main.encourage()
+        self.main.home.open_stories()
 
     def _wear(self, looks: Looks) -> None:
         """The player's own looks and keys."""

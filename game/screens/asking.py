@@ -122,12 +122,17 @@ def ask_drop(main: MainScreen, view: QuestView) -> None:
 def ask_rating(main: MainScreen, quest: str, then: Callable[[], object] | None = None) -> None:
     """How sure of the step the next try is about: after a fall the one in force, else the one above it.
 
-    `then` goes on after it, where a lapse is still open.
+    Where the question of the day is about the step in force, it is that one. `then` goes on after it, where a lapse is
+    still open.
     """
     view = now(main, quest)
     if view is None:
         return
-    step = rated_step(view, main.session.ladder(quest))
+    from game.play import sure
+    from game.screens.dialogs.practice import after_practice
+
+    put = sure.is_put(main.session.game, quest, view.step.id)
+    step = view.step if put else rated_step(view, main.session.ladder(quest))
 
     def rated(value: int) -> None:
         said = main.session.rate(quest, value, step.id)
@@ -135,7 +140,13 @@ def ask_rating(main: MainScreen, quest: str, then: Callable[[], object] | None =
         if then is not None and view.lapse and not said.refused:
             then()
 
-    main.ask(RatingDialog(f"Step {step.index}: {plain(step.instruction)}", main.symbols), rated)
+    def left() -> None:
+        if put:
+            sure.skip(main.session.game, quest, step.id)
+            main.encourage()
+
+    dialog = RatingDialog(f"Step {step.index}: {plain(step.instruction)}", main.symbols, left)
+    after_practice(main, lambda: main.ask(dialog, rated))
 
 
 def rated_step(view: QuestView, ladder: tuple[StepView, ...]) -> StepView:

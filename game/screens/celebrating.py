@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from game.play import mastery
 from game.play.telling import day_said, offer_said
 from game.screens import words
-from game.screens.dialogs.entry import Meant
+from game.screens.dialogs.entry import Line, Meant
 from game.screens.dialogs.mastered import HIGHER, PLAN, Answered, Gained, Mastered, Offered
 from game.screens.lines import adding_up, plain, plural
+from game.screens.said import Said, Tone, in_the_game
 from game.screens.scenes import scene_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from game.play.mastery import MasteryView
-    from game.play.views import QuestView, ResultView
+    from game.play.views import QuestView, ResultView, StepView
     from game.screens.main import MainScreen
 
 STEADY = 70
@@ -42,8 +43,34 @@ def celebrate(main: MainScreen, result: ResultView) -> None:
         rating,
         partial(offered, main, view),
         partial(weighed, view) if view.step.amount is not None else None,
+        main.home.stories.of(view.id) if main.home.stories else None,
     )
-    main.ask(Mastered(gained, main.symbols), partial(answered, main, view.id, step.id if step else ""))
+    card, after = Mastered(gained, main.symbols), partial(left, main, view.id, result.mastered, step.id if step else "")
+    main.app.push_screen(card, after)
+
+
+def left(main: MainScreen, quest: str, mastered: StepView, above: str, given: Answered | None) -> None:
+    """The card was left: say what was answered; then, unless that asks for more, there is a line to leave, too."""
+    if given is not None:
+        answered(main, quest, above, given)
+    if main.app.screen is main:
+        ask_advice(main, quest, mastered)
+
+
+def ask_advice(main: MainScreen, quest: str, step: StepView) -> None:
+    """One line for those who come after, where none of the player's own stands yet. It may be left."""
+    from game.play import advice
+
+    session = main.session
+    if session.read_only or not advice.to_ask(session.game, quest, step.id):
+        return
+
+    def said(text: str) -> None:
+        came = session.act(lambda: advice.give_advice(session.game, quest, text, step.index))
+        main.after(came if isinstance(came, Said) else Said(in_the_game(plain(came), main.keymap), Tone.GOOD))
+
+    texts = [f"Step {step.index}: {plain(step.instruction)}", "", advice.question(step)]
+    main.ask(Line("For those who come after", texts, main.symbols, advice.MOST_CELLS), said)
 
 
 def told(view: QuestView, result: ResultView, facts: MasteryView, today: date) -> list[str]:

@@ -17,6 +17,7 @@ from game.screens.lines import cut, labelled, line, metres, plain, plural, wrapp
 from game.screens.symbols import Symbols
 
 if TYPE_CHECKING:
+    from game.play.stories import StoryView
     from game.play.views import QuestView, StepView
 
 WEEK = 7
@@ -38,13 +39,20 @@ class Block(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """A quest, its whole ladder, its offer in words and the key that answers it; whether it is a past day unsaid."""
+    """A quest, its whole ladder, its offer in words and the key that answers it; whether it is a past day unsaid.
+
+    And the story of the moment, where there is one, with the key that opens it.
+    """
 
     view: QuestView
     ladder: Sequence[StepView]
     offered: str = ""
     key: str = ""
     unsaid: bool = False
+    story: StoryView | None = None
+    story_key: str = ""
+    mood: tuple[str, str] = ("", "")
+    """A key, and where the mood said before it today leads."""
 
 
 def fitted(blocks: Sequence[Block], height: int) -> list[Content]:
@@ -88,6 +96,7 @@ def blocks_of(subject: Subject, width: int, height: int, symbols: Symbols) -> li
         Block(1, _window(view, width, symbols), apart=False),
         Block(1, waiting(subject, width, roomy, symbols)),
         *plans(view, width, roomy),
+        *_story(subject, width, 5 if height >= 12 else 2, symbols),
         Block(8, four_weeks(subject, width, symbols)),
     ]
     left = height - len(fitted(base, height)) - 2
@@ -162,6 +171,9 @@ def waiting(subject: Subject, width: int, most: int, symbols: Symbols) -> list[C
         sign, key = (f"{symbols.mark('offer')} ", themes.SKY), (f"{subject.key}  ", f"bold {themes.GOLD}")
         offer = line(sign, key, (subject.offered, themes.SKY))
         rows += [*offer.wrap(width)[: most + 1]]
+    pressed, told = subject.mood
+    if told:
+        rows += line((f"{pressed}  ", f"bold {themes.GOLD}"), (plain(told), themes.LEAF)).wrap(width)[:most]
     return rows
 
 
@@ -172,14 +184,37 @@ def plans(view: QuestView, width: int, most: int) -> list[Block]:
         (3, "Cue   ", view.cue),
         (4, "Plan B", view.plan_b),
         (3, "Tiny  ", view.step.tiny),
+        (2, "Yours ", f"You wrote for this step: {view.own_advice}" if view.own_advice else ""),
         (5, "Advice", view.step.advice),
         *[(2 if view.lapse else 4, "Plan  ", f"If {plan.cue}, then {plan.then}.") for plan in view.plans[:2]],
+        (2, "I can ", f"“{view.own}”" if view.own and view.status == "pending" else ""),
     )
     blocks: list[Block] = []
     for rank, label, text in told:
         if text:
             blocks.append(Block(rank, labelled(label, text, width, most, styles=styles), apart=not blocks))
     return blocks
+
+
+def _story(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Block]:
+    """The story of the moment: where there is one line for it, whose it is; where there are more, how it begins."""
+    rows = stories(subject, width, most, symbols)
+    return [Block(2, rows[:1]), Block(4, rows[1:], apart=False)] if rows else []
+
+
+def stories(subject: Subject, width: int, most: int, symbols: Symbols) -> list[Content]:
+    """The story of the moment, where there is one, with the key that tells the rest."""
+    return story_lines(subject.story, subject.story_key, width, most, symbols) if subject.story else []
+
+
+def story_lines(story: StoryView, key: str, width: int, most: int, symbols: Symbols) -> list[Content]:
+    """A story in a few lines: whose it is, and as much of it as there is room for."""
+    from game.play.stories_read import who
+
+    opens = f"{key}  " if key else ""
+    head = line((opens, f"bold {themes.GOLD}"), (cut(who(story), width - len(opens)), themes.SKY))
+    rail = line((f"{symbols.mark('rail')} ", themes.FAINT))
+    return [head, *[line(rail, row) for row in wrapped(story.text, width - 2, themes.QUIET, most)]]
 
 
 def four_weeks(subject: Subject, width: int, symbols: Symbols) -> list[Content]:

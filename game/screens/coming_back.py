@@ -29,7 +29,9 @@ def is_for(view: QuestView) -> bool:
 
 def ask_comeback(main: MainScreen, view: QuestView) -> None:
     """How to come back to a quest, and what to do when it happens again."""
-    back = Return(kind_line(view), waiting(view), sizes(main, view), partial(say, main, view.id))
+    story = main.home.stories.of(view.id) if main.home.stories else None
+    says = partial(say, main, view.id)
+    back = Return(kind_line(view), waiting(view), sizes(main, view), says, view.own_advice, story, view.own)
     dialog = Comeback(view.title, back, planning.planner(main, view.id), main.symbols)
     main.ask(dialog, partial(planning.left, main, view.id))
 

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 from game.screens import themes
 from game.screens.climbing import WALL_MARKS, WALL_STYLES
-from game.screens.lines import cut, plural
+from game.screens.lines import cut, plain, plural
 from game.screens.symbols import Symbols
-from game.screens.widgets.calibration import Point
+from game.screens.widgets.calibration import Known, Point
 from game.screens.widgets.ladder import short_date
 from game.screens.widgets.year import YEAR, Meaning, Sign, YearOf
 
 if TYPE_CHECKING:
+    from game.play.confidence import AttemptView, ConfidenceView, QuestSure
     from game.play.evidence_views import BandView, DayCount
     from game.play.journeys import FallView, JourneyStep, JourneyView, RatedView
+    from game.rules.confidence import Calibration as Judged
 
 DAYS = {"d": "done", "s": "some", "m": "missed", "r": "rest", "-": "nothing asked"}
 """The letters of days in words, in the order of the legend."""
@@ -174,3 +176,40 @@ def shown_said(step: JourneyStep, today: date) -> str:
     """
     told = f"{cut(step.step.instruction, SAID).rstrip('. ')}: done {step.done:,} of {plural(step.days, 'day')}"
     return f"{told}, last {when(step.last, today)}" if step.last else told
+
+
+def all_sure(view: ConfidenceView) -> Known:
+    """What is known of confidence over all quests."""
+    from game.play.confidence_told import SURE_MEANS
+
+    facts = []
+    if view.strength is not None:
+        sure = f"sure of {view.sure} of {plural(view.rated, 'rated quest')} ({SURE_MEANS})"
+        facts = [f"Strength {round(view.strength)} of 100, the mean of your ratings; {sure}."]
+    falls = [fell for quest in view.quests for fell in _fell(quest)]
+    return Known(falls, facts, *_tries(view.attempts, view.calibration))
+
+
+def quest_sure(quest: QuestSure) -> Known:
+    """What is known of confidence on one quest."""
+    facts = []
+    if quest.strength is not None:
+        level = f"step {quest.hardest.index} of {quest.steps}" if quest.hardest else "less than step 1"
+        facts = [f"Strength {round(quest.strength)} of 100, the mean of your ratings. You would rate {level} at 70."]
+    return Known(_fell(quest), facts, *_tries(quest.attempts, quest.calibration))
+
+
+def _fell(quest: QuestSure) -> list[str]:
+    from game.play.falling import fall_said
+
+    return [plain(fall_said(quest.title, quest.fall))] if quest.fall else []
+
+
+def _tries(attempts: Sequence[AttemptView], found: Judged | None) -> tuple[Sequence[tuple[int, bool]], Sequence[str]]:
+    """The tries of the plot, and the sentences under it: which way they lean, then each band."""
+    if found is None:
+        return (), ()
+    from game.play.confidence_told import band_short, tuned_said
+
+    tries = [(attempt.value, attempt.did) for attempt in attempts]
+    return tries, [tuned_said(found), *(f"said {band_short(band)}" for band in found.bands[::-1])]

@@ -7,8 +7,10 @@ The first wall is `rules.text.clean`; this one catches what a forgotten place le
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rich.segment import Segment
+from rich.style import Style as Ink
 from textual.color import Color
 from textual.filter import LineFilter
 
@@ -39,6 +41,32 @@ class InAscii(LineFilter):
         if not self.symbols.ascii:
             return segments
         return [Segment(text.translate(TYPED), style, control) for text, style, control in segments]
+
+
+PICKED = Ink(color="bright_white", bgcolor="blue", bold=True)
+"""The chosen row where there are sixteen colours: two that can be told apart in every terminal's palette."""
+
+
+class FewColours(LineFilter):
+    """With sixteen colours the ground of a chosen row comes out as any of them: there it has two colours of its own.
+
+    `pick` gives the colour of that ground in the theme that holds.
+    """
+
+    def __init__(self, pick: Callable[[], Color]) -> None:
+        super().__init__()
+        self.pick = pick
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """The segments, those on that ground in the two colours; underlines stay. A terminal's own theme is let be."""
+        pick = self.pick()
+        if pick.ansi is not None:
+            return segments
+        ground = pick.rich_color
+        return [
+            Segment(text, style + PICKED if style and style.bgcolor == ground else style, control)
+            for text, style, control in segments
+        ]
 
 
 class NoControls(LineFilter):

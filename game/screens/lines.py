@@ -37,6 +37,16 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
 
 
+def brief(text: str, width: int) -> str:
+    """A sentence of ours in at most `width` cells: all of it, else what stands before its colon or comma, else nothing.
+
+    >>> [brief("Say an amount: 12 adds, =12 sets the day’s sum", width) for width in (60, 30, 5)]
+    ['Say an amount: 12 adds, =12 sets the day’s sum', 'Say an amount', '']
+    """
+    ways = (text, *(text.partition(end)[0] for end in (": ", "; ", ", ")))
+    return next((way for way in ways if cell_len(way) <= width), "")
+
+
 def line(*parts: Part) -> Content:
     """One line of parts: a text, a (text, style) or a `Content`. Texts are taken as they are: clean them first."""
     return Content.assemble(*parts)

@@ -14,7 +14,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
-from textual.widgets import ContentSwitcher
 
 from game.screens import themes
 from game.screens.actions import ACTIONS, BY_ID, HOME, SETTINGS, Action
@@ -24,6 +23,7 @@ from game.screens.panes.home import HomePane
 from game.screens.panes.pane import Pane
 from game.screens.said import Said, in_the_game
 from game.screens.symbols import Symbols
+from game.screens.widgets.bare import Switched
 from game.screens.widgets.bars import Banner, KeyBar, Messages, TopBar
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ Given = TypeVar("Given")
 LOOK_SECONDS = 1.0
 """How often it looks for a new day and for what other programs wrote."""
 MESSAGE_SECONDS = 20.0
+KEEP_SECONDS = 0.05
+"""The answer is on the screen by then; `call_after_refresh` would come before it."""
 TYPED = "0123456789="
 """What begins an amount."""
 NEWER = "A newer version of Undaunted wrote this save. You can look around; to say anything, update this one."
@@ -61,7 +63,8 @@ class MainScreen(Screen[None]):
         self.panes: dict[str, Pane] = {HOME: self.home}
         self.pane: Pane = self.home
         """The pane that is shown."""
-        self.switcher = ContentSwitcher(initial=HOME, id="panes")
+        self._told_now = False
+        self.switcher = Switched(initial=HOME, id="panes")
 
     def fit(self, size: Size) -> None:
         """Take the classes for a size before the first layout, which is then the last."""
@@ -137,10 +140,11 @@ class MainScreen(Screen[None]):
                 self.banner.show("")
             self.session.encourage(said.result)
             self.renew()
-            self.call_after_refresh(self.session.keep)
+            self.set_timer(KEEP_SECONDS, self.session.keep)
 
     def tell(self, said: Said) -> None:
         """Show a message; it goes after a while."""
+        self._told_now = True
         self.messages.say(said)
         self.set_timer(MESSAGE_SECONDS, lambda: self.messages.say(None) if self.messages.said is said else None)
 
@@ -168,6 +172,8 @@ class MainScreen(Screen[None]):
             made: Pane = getattr(import_module(f"game.screens.panes.{module}"), class_name)(self.symbols)
             self.panes[name] = made
             await self.switcher.add_content(made, id=name)
+        if name != self.pane.id and not self._told_now:
+            self.messages.say(None)
         self.pane.leave()
         self.set_focus(None)
         self.switcher.current = name
@@ -224,7 +230,8 @@ class MainScreen(Screen[None]):
             self.pane.typed(event.character)
 
     def action_act(self, name: str) -> None:
-        """Do an action of the table, where it holds."""
+        """Do an action of the table, where it holds. What was told before it is old news on another pane."""
+        self._told_now = False
         do: Any = getattr(self.pane, f"do_{name}", None) or getattr(self, f"do_{name}", None)
         if not self._holds(BY_ID[name]):
             return
@@ -270,6 +277,12 @@ class MainScreen(Screen[None]):
         from game.screens.dialogs.help import Help
 
         self.app.push_screen(Help(self.symbols, self.keymap, str(self.session.game.root.path)))
+
+    def do_get_help(self) -> None:
+        """If you need more than a game: of this page nothing is written."""
+        from game.screens.dialogs.get_help import GetHelp
+
+        self.app.push_screen(GetHelp(self.symbols))
 
     def do_palette(self) -> None:
         """Find an action by name."""

@@ -22,7 +22,7 @@ from game.play.settings import OFF as NO
 from game.screens import themes
 from game.screens.actions import ACTIONS, LIBRARY, QUEST, SETTINGS
 from game.screens.dialogs.over import Over
-from game.screens.lines import between, cut, filled, line, wrapped
+from game.screens.lines import between, brief, cut, filled, line, wrapped
 from game.screens.rows import standing
 from game.screens.setting_rows import DAY_START, NAMES, SLOTS_ADVICE
 from game.screens.symbols import Symbols
@@ -38,6 +38,8 @@ TITLE_CELLS = 60
 MOST_ROWS = 16
 AROUND = 6
 """Lines the card takes beside its list."""
+POINTER = 2
+"""Cells before a name."""
 WORD_SCORE = 1000.0
 """What is called just so comes first."""
 FAR, LEAST = 2, 0.001
@@ -134,7 +136,7 @@ def fitting(everything: Sequence[Command], typed: str) -> list[Hit]:
 
 def _score(search: FuzzySearch, typed: str, command: Command) -> tuple[float, Sequence[int]]:
     """How well a name fits, and where; an action is found by the word of the key bar, too."""
-    if command.word.startswith(typed.casefold()):
+    if command.word.casefold().startswith(typed.casefold()):
         return WORD_SCORE, ()
     return search.match(typed, command.name)
 
@@ -174,7 +176,9 @@ class Hits(Drawn):
     def _row(self, hit: Hit, marked: bool, width: int) -> Content:
         command = hit.command
         note = line((cut(command.note, width // 2), f"bold {themes.GOLD}" if command.key else themes.QUIET), " ")
-        name = Content.styled(command.name, f"bold {themes.INK}" if marked else themes.INK)
+        room = width - note.cell_length - POINTER - 1
+        told = (brief(command.name, room) if command.key and not hit.places else "") or cut(command.name, room)
+        name = Content.styled(told, f"bold {themes.INK}" if marked else themes.INK)
         for place in hit.places:
             name = name.stylize(f"bold underline {themes.GOLD}", place, place + 1)
         pointer = line((f"{self.symbols.mark('pointer')} " if marked else "  ", themes.GOLD))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from game.play.keynames import key_problem, settled
 from game.play.settings import KeysSaid
-from game.screens.actions import ACTIONS, BY_ID, EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS, Action
+from game.screens.actions import ACTIONS, BY_ID, EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS, SHELTER, Action
 from game.screens.keymap import Keymap, shown
 
 PLACES = {
@@ -21,6 +21,7 @@ PLACES = {
     GOAL: "in a new goal",
     EVIDENCE: "in the evidence",
     SETTINGS: "in the settings",
+    SHELTER: "in the shelter",
 }
 
 Own = dict[str, tuple[str, ...]]

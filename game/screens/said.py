@@ -38,6 +38,7 @@ IN_KEYS = (
     (r"`take [^`]*` goes on", "taking it again goes on"),
     (r"`take [^`]*` takes", "the library takes"),
     (r"`step [^`]* N` goes", "{answer} goes"),
+    (r"`step [^`]* (?:down|tiny)` leads", "{answer} leads"),
 )
 """The use cases name commands of the shell; on the screen they are keys."""
 

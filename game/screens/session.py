@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from game import clock
 from game.play import checkins, opening, stepping, telling
@@ -19,12 +19,15 @@ from game.play.settings import Looks, looks, set_look
 from game.play.today import step_view
 from game.play.views import OfferView, QuestView, ResultView, StepView, TodayView
 from game.rules.calendar import Instant
-from game.rules.events import Event, Outcome
+from game.rules.events import Event, Felt, Outcome
 from game.rules.moves import CheckIn, Drop, Move, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
 from game.rules.undo import last_undone
 from game.screens.keymap import Keymap
 from game.screens.lines import metres, plain
 from game.screens.said import Said, Tone, in_the_game
+
+if TYPE_CHECKING:
+    from game.play.shelter_views import RouteView
 
 Clock = Callable[[], Instant]
 Answer = TypeVar("Answer")
@@ -95,9 +98,36 @@ class Session:
 
     def encourage(self, result: ResultView | None = None) -> None:
         """Find the line for a check-in, or for the day. The same thing asked again is the same line."""
-        from game.play.encouraging import line_for  # after the first frame
+        from game.play.asides import aside  # after the first frame
+        from game.play.encouraging import line_for
 
-        self.line = plain(line_for(self.game, result if result is not None and result.changed else self.today))
+        said = result is not None and result.changed
+        quiet = None if said else aside(self.game, self.today)
+        if quiet is not None:
+            from game.screens.own import aside_told
+
+            self.line = aside_told(quiet, self.keymap)
+        else:
+            self.line = plain(line_for(self.game, result if result is not None and said else self.today))
+
+    def aside_after(self, result: ResultView) -> str:
+        """What a first check-in brings up."""
+        from game.play.asides import after
+
+        brought = after(self.game, result)
+        if brought is None:
+            return ""
+        from game.screens.own import aside_told
+
+        return aside_told(brought, self.keymap)
+
+    def route(self, view: QuestView) -> RouteView | None:
+        """Where a mood said today before a quest leads; most days none was, and nothing is loaded to know it."""
+        if not any(isinstance(each.fact, Felt) and each.fact.quest == view.id for each in self.game.recent):
+            return None
+        from game.play.shelter import before_step
+
+        return before_step(self.game, view)
 
     def offered(self, view: QuestView, offer: OfferView) -> str:
         """An offer as a sentence or two."""

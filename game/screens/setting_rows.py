@@ -28,25 +28,25 @@ NAMES = {
 }
 
 TOLD = {
-    DAY_START: "Yesterday ends then; from tomorrow on",
-    SLOTS_ADVICE: "One sentence before it is taken; at once",
-    THEME: "The colours; at once",
-    MOTION: "How much moves by itself; at once",
-    SYMBOLS: "What signs are drawn with; at once",
+    DAY_START: "Until then it is still the day before",
+    SLOTS_ADVICE: "Whether a word is said before you take it",
+    THEME: "The colours of everything",
+    MOTION: "How much moves by itself",
+    SYMBOLS: "What signs and borders are drawn with",
 }
-"""What each means, and from when a change holds."""
+"""What each means, in a line; the panel says more, and from when a change holds."""
 
 LONG = {
     DAY_START: "What you say before that time belongs to the day before. A change counts from the next day’s start "
     "and rewrites nothing.",
     SLOTS_ADVICE: "Three quests at a time are a good start. The fourth is advised against once, then taken.",
-    THEME: "The colours of everything. A change holds at once.",
-    MOTION: "How much moves by itself. A change holds at once.",
-    SYMBOLS: "What signs and borders are drawn with. A change holds at once.",
+    THEME: "The colours of everything. Another theme holds at once.",
+    MOTION: "How much moves by itself: the climber, numbers that count up. A change holds at once.",
+    SYMBOLS: "What signs and borders are drawn with. Choose other ones where some look broken. A change holds at once.",
 }
 
 MEANINGS = {
-    (SLOTS_ADVICE, "on"): "one sentence, once",
+    (SLOTS_ADVICE, "on"): "one sentence is said, once",
     (SLOTS_ADVICE, "off"): "nothing is said",
     (MOTION, "full"): "numbers count up, the climber walks",
     (MOTION, "reduced"): "everything stands still",

@@ -1,4 +1,4 @@
-"""SIGTERM and SIGHUP end the game as `q` does, so that the terminal is left as it was found.
+"""A signal that ends a program ends the game as `q` does, so that the terminal is left as it was found.
 
 Where the terminal is gone there is nothing to leave: Textual would wait for it for ever, in its loop or on the queue of
 what it still wants to write. So whoever has to go is gone a few seconds later. All is saved by then.
@@ -16,7 +16,7 @@ from typing import Any
 
 from textual.app import App
 
-NAMES = ("SIGTERM", "SIGHUP")
+NAMES = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 KILLED = 128
 """Exit codes of processes ended by a signal: this and its number, as shells have it."""
 
@@ -25,7 +25,7 @@ PATIENCE = 3.0
 
 
 def watch_signals(app: App[Any]) -> None:
-    """Leave cleanly on either signal. A plain handler: the loop's own would wait for a loop that waits itself."""
+    """Leave cleanly on each of them. A plain handler: the loop's own would wait for a loop that waits itself."""
     loop = asyncio.get_running_loop()
 
     def leave(number: int, _frame: FrameType | None) -> None:

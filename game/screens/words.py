@@ -82,15 +82,15 @@ def _named(answer: str, view: QuestView, ladder: Sequence[StepView], offer: Offe
         "up": (f"Up to step {here + 1}", at(here + 1)),
         "stay": (f"Stay on step {here}", plain(view.step.instruction)),
         "same": ("The same again", plain(view.step.instruction)),
-        "keep": ("Keep this step", "It goes on as a habit; days pay as before"),
+        "keep": ("Keep this step", "It goes on; days pay as before"),
         "tiny": ("The tiny version today", plain(view.step.tiny or view.step.instruction)),
         "bridge": ("The step between", plain(offer.amount) if offer else ""),
         "skip": (f"Skip to step {here + 2}", at(here + 2)),
         "down": (f"Down to step {below}", at(below)),
         "down2": (f"Down to step {below - 1}", at(below - 1)),
         "rate": ("Say how sure you are", "0 to 100; it sets the ladder right"),
-        "higher": ("Climb higher", "A longer ladder on the same quest"),
-        "hand-in": ("Hand it in", "To the hall of summits; its metres stay"),
+        "higher": ("Climb higher", "A longer ladder on this quest"),
+        "hand-in": ("Hand it in", "To the hall; its metres stay"),
     }
     return named.get(answer, (plain(answer), ""))
 

@@ -6,6 +6,7 @@ The texts are the strings in the code that are sentences, the data files, the bu
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +108,33 @@ def test_no_bundled_quest_says_them(clone: Path) -> None:
         assert not wrong(in_toml(path), (*TRAITS, *SUPERLATIVES, *COMPARISONS, *MEDICAL))
         spoken = (text for text in in_toml(path) if ".scenes." not in text[0])
         assert not wrong(spoken, GUILT)
+
+
+NO_CLAIM = (
+    r"how sure are you that, as of now, you can do",
+    r"why (?:you|one) can do",
+    r"what you (?:have shown you )?can do",
+    r"the part you can do",
+    r"what you will do",
+    r"is not within reach",
+)
+"""Questions, the names of one's own lines and of the evidence, and three plain words in quest files."""
+
+
+def test_no_text_claims_what_somebody_can_do(clone: Path) -> None:
+    """Science rule 18: never more than the player's own rating + 20. No claim at all can never be too much."""
+    code = [text for face in FACES for path in (clone / "game" / face).rglob("*.py") for text in sentences(path)]
+    files = [*(clone / "game" / "data").glob("*.toml"), *(clone / "quests").glob("*.toml")]
+    assert len(files) > 20
+    told = [*code, *(text for path in files for text in in_toml(path))]
+    left = ((place, re.sub("|".join(NO_CLAIM), "", text, flags=re.IGNORECASE)) for place, text in told)
+    assert not wrong(left, CLAIMS)
+
+
+def test_every_data_file_is_read(clone: Path) -> None:
+    """What is added to the game's data is read by the tests above, wherever it lies."""
+    below = {path for path in (clone / "game").rglob("*") if path.suffix in (".toml", ".json", ".txt", ".md")}
+    assert below == set((clone / "game" / "data").glob("*.toml"))
 
 
 def test_no_page_of_the_docs_says_them(clone: Path) -> None:

@@ -103,7 +103,7 @@ async def test_a_mastered_step_leads_on(tmp_path: Path) -> None:
         place = [entry.id for entry in library.shelf.entries].index("read-daily")
         await seat.press(*["down"] * place, "enter")
         await seat.settle()
-        await seat.press("t", "9", "enter", "space")
+        await seat.press("t", "escape", "9", "enter", "space")
         await next_day(seat, 1)
         await seat.press("space")
         assert "Step 1 mastered" in text(seat.app)

@@ -28,7 +28,8 @@ def _env(home: Path, now: str = NOW) -> dict[str, str]:
 
 def test_from_nothing_to_a_check_in(home: Path) -> None:
     taken = undaunted(home, "take", "read-daily")
-    assert (taken.returncode, taken.stderr) == (0, "")
+    assert taken.returncode == 0
+    assert taken.stderr == "Somebody was here before you: `story read-daily` tells how it went.\n"
     assert taken.stdout.startswith("Read every day is taken")
     done = undaunted(home, "done", "read", "--json")
     assert json.loads(done.stdout)["total_metres"] == 20
@@ -40,6 +41,19 @@ def test_without_a_terminal_the_game_tells_the_status(home: Path) -> None:
     started = undaunted(home)
     assert started.returncode == 0
     assert "No quest is under way" in started.stdout
+    assert "undaunted --plain" in started.stderr, "it says what else there is, and not into a pipe"
+
+
+def test_a_save_that_cannot_be_used_is_named_in_plain_words(home: Path) -> None:
+    home.mkdir()
+    (home / "own").write_text("no folder")
+    for words in ((), ("today",), ("take", "read-daily"), ("--plain",)):
+        refused = undaunted(home, *words)
+        assert refused.returncode == 3, words
+        assert str(home / "own") in refused.stderr
+        assert "a file, where a folder should be" in refused.stderr
+        assert "Errno" not in refused.stderr
+        assert "Traceback" not in refused.stderr
 
 
 def test_help_and_version_need_no_save(home: Path) -> None:

@@ -32,7 +32,7 @@ def test_the_word_comeback_does_the_same(reading: Reading) -> None:
 def test_after_a_long_lapse_the_ladder_is_rated_anew(reading: Reading) -> None:
     heard = reading("dddd" + "m" * 14).hear("offer", "rate", "60", "1")
     assert "It has been a while." in heard[1]
-    assert "how sure are you that you can do step 2? Read 3 pages." in heard[2]
+    assert "you CAN do step 2? Read 3 pages." in heard[2]
     assert "60 of 100 for step 2" in heard[3]
 
 
@@ -44,15 +44,16 @@ def test_leaving_the_way_back_changes_nothing(reading: Reading) -> None:
 
 
 def test_a_mastered_step_in_counted_facts_then_the_next_one(reading: Reading) -> None:
-    heard = reading("dd").hear("done", "85", "up")
+    heard = reading("dd").hear("done", "85", "up", "skip")
     assert "Step 1 of 6 mastered (65 metres)." in heard[1]
     assert "3 of the last 3 days done on this step. 24 metres for the day, 65 metres for the step." in heard[1]
-    assert "how sure are you that you can do step 2? Read 3 pages." in heard[1]
+    assert "you CAN do step 2? Read 3 pages." in heard[1]
     assert "85 of 100 for step 2" in heard[2]
     assert "Next: step 2, 3 pages" in heard[2]
     assert "1. Up. Step 2. Read 3 pages. 2. Stay. Step 1. Read 2 pages." in heard[2]
     assert "Step 2 of 6 from tomorrow on: Read 3 pages." in heard[3]
-    assert "Nothing more to do today." in heard[3]
+    assert "Somebody will come to step 1 after you." in heard[3]
+    assert heard[4].startswith("No line left. Nothing more to do today.")
 
 
 def test_rather_not_saying_how_sure(reading: Reading) -> None:
@@ -111,10 +112,10 @@ def test_the_summit_may_lead_higher(listener: Listener) -> None:
 
 
 def test_the_summit_may_be_handed_in_after_asking(listener: Listener) -> None:
-    heard = summit(listener).hear("done", "hand-in", "no", "offer", "hand-in", "yes", "status")
+    heard = summit(listener).hear("done", "hand-in", "no", "skip", "offer", "hand-in", "yes", "status")
     assert "Hand in Walk round the lake?" in heard[2]
-    assert "is handed in, to the hall of summits" in heard[6]
-    assert "Handed in: Walk round the lake." in heard[7]
+    assert "is handed in, to the hall of summits" in heard[7]
+    assert "Handed in: Walk round the lake." in heard[8]
 
 
 def test_without_an_offer_one_goes_by_hand(reading: Reading) -> None:
@@ -129,7 +130,7 @@ def test_without_an_offer_one_goes_by_hand(reading: Reading) -> None:
 
 def test_ratings_by_hand_name_the_step_they_are_about(reading: Reading) -> None:
     heard = reading("d").hear("rate", "half", "45", "log")
-    assert "how sure are you that you can do step 1? Read 2 pages." in heard[1]
+    assert "you CAN do step 1? Read 2 pages." in heard[1]
     assert "Say a whole number from 0 to 100, or skip." in heard[2]
     assert "45 of 100 for step 1" in heard[3]
     assert "Read every day: 45 of 100 for step 1." in heard[4]

@@ -155,7 +155,7 @@ def test_one_kind_line_and_no_change(reading: Reading, answer: str, told: str) -
 
 
 def test_the_beginning_of_several_words_is_asked_about(listener: Listener) -> None:
-    assert "That could be rest or redo. Say a little more." in listener.last("later", "re")
+    assert "That could be rest, redo or review. Say a little more." in listener.last("later", "re")
 
 
 def test_quitting_a_quest_is_not_quitting_the_game(reading: Reading) -> None:

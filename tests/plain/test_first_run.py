@@ -24,11 +24,12 @@ def test_from_nothing_to_the_first_check_in(listener: Listener) -> None:
 
 
 def test_three_ratings_suggest_where_to_start(listener: Listener) -> None:
-    heard = listener.hear("1", "read every", "1", "yes", "90", "50", "skip", "yes", "later")
-    assert "how sure are you that you can do step 1?" in heard[4]
-    assert "Step 3 is suggested by what you said" in heard[7]
-    assert "is taken, at step 3 of 10" in heard[8]
-    assert '"done" or "some" when you have done it' in heard[9]
+    heard = listener.hear("1", "read every", "1", "yes", "100", "skip", "90", "50", "skip", "yes", "later")
+    assert "a try-out of the scale" in heard[4]
+    assert "you CAN do step 1?" in heard[6]
+    assert "Step 3 is suggested by what you said" in heard[9]
+    assert "is taken, at step 3 of 10" in heard[10]
+    assert '"done" or "some" when you have done it' in heard[11]
     game = open_game(str(listener.root), {}, lambda: Instant(at(TODAY), 0))
     assert [quest.step.index for quest in today(game).quests] == [3]
     assert "50 of 100 for step 5" in listener.last("log")

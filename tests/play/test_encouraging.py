@@ -30,6 +30,7 @@ from game.rules.text import width
 from game.saves import disk
 from tests.house.words_not_said import ENCOURAGING, found_in
 from tests.play.living import OUTCOMES, Life, accepted, files_in
+from tests.play.recount_log import Way
 from tests.play.recounting import Asked, Recount
 from tests.rules.build import a_quest
 
@@ -292,6 +293,11 @@ def recounted(name: str, entries: list[dict[str, Any]], heard: Heard, who: Liste
     """The number from the log; None for those that are the quest's own (how many steps it has, which comes next)."""
     if name == "steps" or (name == "step" and heard.spoken.moment != "said"):
         return None
+    if name == "rating" and heard.spoken.moment != "said":  # of the step in force, which may be a new one by now
+        step = Way(heard.quest, entries, heard.day).step
+        rated = [entry for entry in entries if (entry["quest"], entry["step_id"]) == (heard.quest, step)]
+        values: list[int] = [entry["value"] for entry in rated if entry["kind"] == "rated" and not entry["undone"]]
+        return values[-1]
     if heard.quest in ASKED:
         count = Recount(entries, heard.quest, ASKED[heard.quest], heard.day)
         if name not in ("done_today", "open_today", "unsaid"):

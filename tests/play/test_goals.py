@@ -52,15 +52,15 @@ def test_a_counted_goal_becomes_a_ladder_from_today_to_the_target() -> None:
     assert [step.amount for step in quest.steps] == list(grade(PAGES, 2, 30))
     assert quest.steps[0].instruction == "Read every day: 2 pages."
     assert quest.schedule == EVERY_DAY
-    assert {step.tiny for step in quest.steps} == {"Two minutes of it: Read every day."}
+    assert {step.tiny for step in quest.steps} == {"Read every day: only the first two minutes."}
 
 
 def test_a_goal_in_minutes_needs_no_unit_and_its_tiny_version_is_smaller_than_its_first_step() -> None:
     quest = made(changed(measure="minutes", unit="", unit_one="", baseline=1, target=20, schedule="3 a week"))
     assert quest.steps[0].instruction == "Read every day: 1 minute."
-    assert quest.steps[0].tiny == "Half a minute of it: Read every day."
+    assert quest.steps[0].tiny == "Read every day: only the first half minute."
     assert quest.schedule == TimesAWeek(3)
-    assert made(changed(measure="minutes", baseline=5)).tiny.startswith("Two minutes")
+    assert made(changed(measure="minutes", baseline=5)).tiny.endswith("two minutes.")
 
 
 def test_a_habit_to_shrink_falls_to_its_limit_and_its_tiny_version_is_a_delay() -> None:
@@ -82,7 +82,7 @@ def test_a_target_that_is_todays_amount_is_one_step_to_hold(measure: str) -> Non
 
 def test_a_yes_no_goal_is_one_step_to_hold() -> None:
     (step,) = made(GoalAnswers("Make the bed", schedule="every day")).steps
-    assert (step.instruction, step.tiny) == ("Make the bed.", "Two minutes of it: Make the bed.")
+    assert (step.instruction, step.tiny) == ("Make the bed.", "Make the bed: only the first two minutes.")
 
 
 def test_a_yes_no_goal_may_grow_in_times_a_week() -> None:
@@ -99,7 +99,7 @@ def test_a_yes_no_goal_may_have_written_steps() -> None:
     )
     assert [step.id for step in quest.steps] == ["ask-one-question", "ask-one-question-2", "step"]
     assert [step.instruction for step in quest.steps] == ["Ask one question.", "Ask one question.", "走る"]
-    assert quest.steps[0].tiny == "Two minutes of it: Ask one question."
+    assert quest.steps[0].tiny == "Ask one question: only the first two minutes."
     assert quest.schedule == Weekdays((0, 1, 2, 3, 4))
 
 

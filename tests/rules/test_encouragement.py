@@ -247,7 +247,7 @@ CASES: dict[str, Facts] = {
     "day_moved_clock": a_day(moved_clock=True),
     "day_unsaid": a_day(unsaid=2),
     "day_rest": a_day(resting=3, due_today=0, open_today=0),
-    "day_fresh_week": a_day(day=MONDAY, lapsed=1, lapsed_title="Run"),
+    "day_fresh_week": a_day(day=MONDAY, lapsed=1, lapse=3, lapsed_title="Run"),
     "day_comeback": a_day(lapsed=1, lapsed_title="Run"),
     "day_nothing_due": a_day(due_today=0, open_today=0),
     "day_all_done": a_day(open_today=0, done_today=3),

@@ -27,6 +27,7 @@ class Place(NamedTuple):
 
 
 WEEKS, EMPTY, NEARLY, SUMMIT = "several_weeks", "empty", "nearly_mastered", "nearly_up"
+RATED = "often_rated"
 TO_STEPS = ("a", *"Sit", "tab", "m", "tab", "5", "tab", "9", "tab", *"daily", *["tab"] * 5)
 
 PLACES: dict[str, Place] = {
@@ -39,7 +40,15 @@ PLACES: dict[str, Place] = {
     "goal": Place(WEEKS, ("a",), "GoalPane"),
     "goal-steps": Place(EMPTY, TO_STEPS, "GoalPane"),
     "evidence": Place(WEEKS, ("e",), "EvidencePane"),
+    "evidence-sure": Place(RATED, ("e",), "EvidencePane"),
+    "quest-sure": Place(RATED, ("v",), "QuestPane"),
     "evidence-empty": Place(EMPTY, ("e",), "EvidencePane"),
+    "shelter": Place(WEEKS, ("c",), "ShelterPane"),
+    "shelter-offer": Place(WEEKS, ("e", "c", "left", "up", "enter", "enter"), "ShelterPane"),
+    "shelter-all": Place(WEEKS, ("c", "i"), "ShelterPane"),
+    "shelter-breath": Place(WEEKS, ("c", "i", "enter"), "ExerciseDialog"),
+    "shelter-step": Place(WEEKS, ("c", "i", "4", "enter"), "ExerciseDialog"),
+    "get-help": Place(WEEKS, ("!",), "GetHelp"),
     "settings": Place(WEEKS, ("comma",), "SettingsPane"),
     "settings-keys": Place(WEEKS, ("comma", "end"), "SettingsPane"),
     "amount": Place(WEEKS, ("end", "1"), "AmountDialog"),
@@ -55,9 +64,20 @@ PLACES: dict[str, Place] = {
     "plan": Place(WEEKS, ("down", "p"), "PlanCard"),
     "plan-ways": Place(WEEKS, ("down", "p", "1"), "PlanCard"),
     "plan-own": Place(WEEKS, ("down", "p", "w"), "PlanCard"),
+    "why": Place(WEEKS, ("down", "y"), "Why"),
+    "why-written": Place(WEEKS, ("down", "y", *"Yes", "enter", "1"), "Why"),
+    "review": Place(WEEKS, ("W",), "Review"),
+    "review-worked": Place(WEEKS, ("W", "g", *"Tea"), "Review"),
+    "review-hindered": Place(WEEKS, ("W", "g", "enter"), "Review"),
+    "review-next": Place(WEEKS, ("W", "g", "enter", "g"), "Review"),
+    "review-why": Place(WEEKS, ("W", "g", "enter", "g", "g"), "Review"),
+    "story": Place(WEEKS, ("down", "T"), "StoryCard"),
+    "story-last": Place(WEEKS, ("down", "T", "end"), "StoryCard"),
+    "advice": Place(NEARLY, ("space", "escape"), "Line"),
     "comeback": Place(WEEKS, ("down", "o"), "Comeback"),
     "comeback-plan": Place(WEEKS, ("down", "o", "t"), "Comeback"),
-    "sure": Place(EMPTY, ("l", "t"), "RatingsDialog"),
+    "practice": Place(EMPTY, ("l", "t"), "Practice"),
+    "sure": Place(EMPTY, ("l", "t", "escape"), "RatingsDialog"),
     "leave-goal": Place(EMPTY, ("a", "x", "escape"), "Ask"),
     "edit-step": Place(EMPTY, (*TO_STEPS, "enter"), "EditStep"),
     "day-start": Place(WEEKS, ("comma", "enter"), "DayStartDialog"),
@@ -72,9 +92,9 @@ PLACES: dict[str, Place] = {
     "summit": Place(SUMMIT, ("space",), "Mastered"),
     "summit-higher": Place(SUMMIT, ("space", "h"), "Mastered"),
     "summit-hand-in": Place(SUMMIT, ("space", "i"), "Mastered"),
-    "summit-offer": Place(SUMMIT, ("space", "escape", "o"), "Ask"),
-    "hand-in": Place(SUMMIT, ("space", "escape", "o", "i"), "Ask"),
-    "higher": Place(SUMMIT, ("space", "escape", "o", "h"), "Number"),
+    "summit-offer": Place(SUMMIT, ("space", "escape", "escape", "o"), "Ask"),
+    "hand-in": Place(SUMMIT, ("space", "escape", "escape", "o", "i"), "Ask"),
+    "higher": Place(SUMMIT, ("space", "escape", "escape", "o", "h"), "Number"),
     "welcome": Place(EMPTY, ("enter",), "Welcome"),
     "welcome-field": Place(EMPTY, ("enter", "enter"), "Welcome"),
     "welcome-quest": Place(EMPTY, ("enter", "enter", "2"), "Welcome"),

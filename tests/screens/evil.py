@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from game.rules.calendar import Now
-from game.rules.events import Noted, Planned, QuestSet, Rated, Set, Unknown, Void
+from game.rules.events import Noted, Planned, QuestSet, Rated, Reviewed, Set, Unknown, Void, WhyICan
 from game.saves.journal import Journal
 from game.saves.paths import Root
 from tests.screens.playing import LAKE, TODAY, Player, at, quest_text
@@ -91,6 +92,9 @@ def spoil_journal(player: Player, text: str) -> None:
             Planned(view.id, TODAY, "", text, text),
             Planned(view.id, TODAY, "tired", text, text),
             Planned(view.id, TODAY, text, text, text),
+            WhyICan(view.id, TODAY, text),
+            WhyICan(view.id, date.min, f"{text} again", text),
+            Reviewed(date(2026, 11, 2), text, text),
             Unknown("day", {"quest": view.id, "day": "2031-01-01", "outcome": "done", "step": step, "amount": 10**12}),
             Unknown("day", {"quest": view.id, "day": "1999-12-31", "outcome": "some", "step": step, "note": text}),
         ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from game.play import checkins, opening, taking
+from game.play import checkins, opening, stepping, sure, taking
 from game.play.game import Game
 from game.play.views import QuestView
 from game.quests.reader import QuestFile, read_quest
@@ -125,6 +125,28 @@ LAKE = quest_text(
     "lake", "Walk round the lake", ["Walk once round the lake."], amounts=(1,), mastery=(2, 3),
     measure='{ kind = "count", unit = "rounds", unit_one = "round" }',
 )  # fmt: skip
+MENTORED = (
+    quest_text(
+        "walk",
+        "Walk every day",
+        [f"Walk to the {place}." for place in ("gate", "tree", "bridge", "lake")],
+        mastery=(2, 3),
+    )
+    + """
+[[mentors]]
+name = "Ada, who limped"
+start = "s1"
+obstacles = ["tired"]
+scenes = [
+  { on = "taken", text = "She set out in slippers." },
+  { on = "missed", text = "Her knee swelled, and she stayed in for a week." },
+  { on = "comeback", text = "She went as far as the letter box, with a stick." },
+  { on = "mastered", step = "s1", text = "The gate squeaks; she knew it by its squeak now." },
+  { on = "step", step = "s4", text = "The lake was frozen." },
+  { on = "summit", text = "She walked round it." },
+]
+"""
+)
 BROKEN = READ.replace("why =", "wyh =").replace("amount = 3", 'amount = "three"')
 
 OUTCOMES = {"d": Outcome.DONE, "s": Outcome.SOME, "m": Outcome.MISSED}
@@ -171,6 +193,10 @@ class Player:
         told = checkins.check_in(self.game, move)
         assert not isinstance(told, Refusal), told
 
+    def rate(self, quest: str, value: int) -> None:
+        said = stepping.rate(self.game, quest, value)
+        assert isinstance(said, str), said
+
     def play(self, days: dict[str, Sequence[str]], until: date) -> None:
         """One letter a day for each quest, the last of them for the day before `until`; then it is `until`."""
         longest = max(map(len, days.values()), default=0)
@@ -181,6 +207,14 @@ class Player:
                 if index >= 0:
                     self.say(quest, letters[index])
         self.go_to(until)
+        self.try_out()
+
+    def try_out(self) -> None:
+        """They know the scale of ratings from before, and would rather not be asked how sure they are."""
+        self.game.keep()
+        sure.practised(self.game)
+        for course in self.game.played.world.courses.values():
+            sure.skip(self.game, course.quest, course.state.step)
 
     def go_to(self, day: date, hour: int = 18, minute: int = 30) -> None:
         self.clock.go_to(day, hour, minute)
@@ -225,6 +259,22 @@ def nearly_mastered(root: Path) -> Player:
     player = Player(root, TODAY - timedelta(days=3))
     player.take("read", READ)
     player.play({"read": list("dmd")}, TODAY)
+    player.settle()
+    return player
+
+
+def often_rated(root: Path) -> Player:
+    """A rating before each of fourteen tries, high ones kept and low ones not always; the last one fell."""
+    player = Player(root, TODAY - timedelta(days=14))
+    player.take("lights", LIGHTS)
+    values = (90, 80, 80, 60, 60, 90, 40, 60, 30, 70, 60, 90, 80, 50)
+    for place, (value, letter) in enumerate(zip(values, "dddmdddmmddsdd", strict=True)):
+        ago = len(values) - place
+        player.go_to(TODAY - timedelta(days=ago))
+        player.rate("lights", value)
+        player.say("lights", letter)
+    player.go_to(TODAY)
+    player.rate("lights", 20)
     player.settle()
     return player
 

@@ -215,7 +215,7 @@ async def test_ratings_before_the_start_suggest_one_and_are_kept(sit: Running, s
     assert shelf
     async with sit("empty") as seat:
         await open_library(seat)
-        await seat.press("t", "9", "tab", "9", "tab", "2", "enter")
+        await seat.press("t", "escape", "9", "tab", "9", "tab", "2", "enter")
         await seat.settle()
         assert "◈ 3  Read 5 pages." in text(seat.app)
         await seat.press("enter")
@@ -232,6 +232,7 @@ async def test_a_quest_is_found_rated_and_taken_by_mouse(sit: Running, shelf: Pa
         await seat.settle()
         await click(seat, "Speak up in meetings")
         await click(seat, "how sure")
+        await click(seat, "[ On to the question ]")
         await click(seat, "[ Keep it ]")
         await click(seat, "Ask a question you")
         await click(seat, "take it")

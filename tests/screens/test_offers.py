@@ -62,6 +62,8 @@ async def test_after_a_mastered_step(
         assert offer is not None
         assert offer.kind == kind
         await seat.press(*keys)
+        assert "For those who come after" in text(seat.app)
+        await seat.press("escape")
         assert seat.app.screen is seat.app.main
         assert message in said(seat)
         steep.clock.go_to(TODAY + timedelta(days=1))
@@ -102,7 +104,7 @@ async def test_the_offer_moves_with_how_sure_one_is_and_is_the_one_the_rules_mak
 
 async def test_how_sure_one_is_is_kept_when_the_offer_is_left(steep: Player) -> None:
     async with sit_down(steep, (80, 24)) as seat:
-        await seat.press("space", "3", "escape")
+        await seat.press("space", "3", "escape", "escape")
         assert "30 of 100 for step 2" in said(seat)
         offer = steep.view("steep").offer
         assert offer is not None
@@ -125,7 +127,7 @@ async def test_mastering_by_the_mouse_alone(steep: Player) -> None:
         x, y = place_of(seat, "not said")
         await seat.pilot.click(offset=(x - 6, y))
         await seat.settle()
-        assert "certain I can" in text(seat.app)
+        assert "highly certain I can" in text(seat.app)
         await click(seat, "Skip to step 3")
         assert "Step 3 of 4 from tomorrow on" in said(seat)
 
@@ -155,7 +157,7 @@ async def test_the_summit_is_handed_in_after_asking(sit: Running) -> None:
         assert "asks for nothing more" in text(seat.app)
         await seat.press("n")
         assert "Keep this step" in text(seat.app)
-        await seat.press("escape")
+        await seat.press("escape", "escape")
         assert len(seat.player.session().today.quests) == 1
         await seat.press("o", "i")
         assert "Hand it in?" in text(seat.app)
@@ -171,7 +173,7 @@ async def test_a_longer_ladder_from_the_summit(sit: Running) -> None:
         assert "You stand at 1 round" in text(seat.app)
         await seat.press("1", "enter")
         assert "Above 1, please" in text(seat.app)
-        await seat.press("0", "enter")
+        await seat.press("0", "enter", "escape")
         assert seat.app.screen is seat.app.main
         assert not said(seat).startswith("Not saved"), said(seat)
         seat.player.clock.go_to(TODAY + timedelta(days=1))

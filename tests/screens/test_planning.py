@@ -303,7 +303,7 @@ async def test_a_rating_from_a_comeback_leads_back_to_it(tmp_path: Path) -> None
     player.play({"read": [*"dddd", *"m" * 15, *"-----"]}, TODAY)
     async with sit_down(player, (80, 24)) as seat:
         await seat.press("end", "o", "r")
-        assert "As of now, how sure are you" in shown(seat)
+        assert "How sure are you that, as of now" in shown(seat)
         await seat.press("9", "enter")
         assert "90 of 100" in said(seat)
         assert isinstance(seat.app.screen, Comeback)

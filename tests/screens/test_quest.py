@@ -133,7 +133,7 @@ async def test_the_page_scrolls_by_keys_and_by_wheel(sit: Running) -> None:
         assert seen[2] < seen[1]
         assert seen[3] == page.max_scroll_y > seen[4] > seen[5] == 0
         await seat.press("G")
-        assert "nothing asked" in text(seat.app), "the last lines are there"
+        assert "stands beside it here" in flat(seat), "the last lines are there"
 
 
 async def test_a_click_on_a_step_tells_about_it_and_keys_turn_it(sit: Running) -> None:
@@ -164,6 +164,7 @@ async def test_a_step_is_rated_from_its_card_and_stands_on_the_page(sit: Running
         await seat.settle()
         (rating,) = seat.player.session().game.played.world.courses["read"].state.ratings
         assert rating[0] == "s6"
+        await seat.press("G")
         assert f"step 6  {rating[1]:>3}" in text(seat.app)
         assert "not tried yet" in text(seat.app)
 

@@ -66,8 +66,9 @@ async def test_every_setting_and_every_action_has_a_row(sit: Running) -> None:
         for name in NAMES.values():
             assert name in drawn
         assert (shown["day_start"], shown["theme"], shown["motion"]) == ("04:00", "dusk", "full")
-        assert "from tomorrow on" in drawn
-        assert "at once" in drawn
+        assert "rewrites nothing" in drawn
+        await seat.press("down", "down")
+        assert "holds at once" in text(seat.app)
 
 
 @pytest.mark.parametrize("key", ["enter", "space", "right"])

@@ -35,6 +35,9 @@ ENDS: dict[str, tuple[Callable[[Terminal], None], int]] = {
 }
 """How a game ends, and with which exit code."""
 
+RARE = ("SIGQUIT", "SIGUSR1", "SIGUSR2")
+"""What else ends a program that does not listen."""
+
 PLACES: dict[str, tuple[bytes, str]] = {
     "Home": (b"", "Lights out"),
     "a check-in that moves": (b"j ", "cairn"),
@@ -59,6 +62,17 @@ def test_the_terminal_is_left_as_it_was_found(terminal: Opens, end: str, place: 
     leave(game)
     game.read_until(None)
     assert game.process.returncode == code
+    left_clean(game)
+
+
+@pytest.mark.parametrize("name", RARE)
+def test_so_it_is_after_a_signal_nobody_thinks_of(terminal: Opens, name: str) -> None:
+    game = terminal()
+    game.show("Lights out")
+    number = getattr(signal, name)
+    game.process.send_signal(number)
+    game.read_until(None)
+    assert game.process.returncode == 128 + number
     left_clean(game)
 
 

@@ -1,5 +1,6 @@
 """What changes by itself: a new day, entries from the shell or another device, a newer version, a bad disk."""
 
+import asyncio
 import errno
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,7 +10,7 @@ import pytest
 from game.play.game import Game, NotSaved
 from game.rules.moves import CheckIn
 from game.saves.journal import Journal
-from game.screens.main import CAME_IN, NEWER
+from game.screens.main import CAME_IN, KEEP_SECONDS, NEWER
 from game.screens.said import Tone
 from tests.screens.conftest import Running, Seat, sit_down
 from tests.screens.frames import text
@@ -164,7 +165,7 @@ async def test_the_read_model_is_kept_after_the_frame(sit: Running) -> None:
         kept = seat.player.game.root.read / "now.json"
         before = kept.read_bytes()
         await seat.press("s")
-        await seat.settle()
+        await asyncio.sleep(2 * KEEP_SECONDS)
         assert kept.read_bytes() != before
 
 

@@ -6,13 +6,15 @@ One card. The size comes first, since the day can begin with it; everything afte
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
+from game.play.telling import own_said, told_back
 from game.screens import themes
+from game.screens.climbing import story_lines
 from game.screens.dialogs.card import Choices
 from game.screens.dialogs.plan import PlanCard
 from game.screens.dialogs.planner import Left, Planner
@@ -21,17 +23,30 @@ from game.screens.said import Said
 from game.screens.symbols import Symbols
 from game.screens.words import Choice
 
+if TYPE_CHECKING:
+    from game.play.stories import StoryView
+
+LEAST_STORY, MOST_STORY = 4, 8
+"""Lines for a story: with fewer it is left out."""
+
 SIZE = "size"
 DID, TINY_DID, RATE, PLAN = "did", "tiny-did", "rate", "plan"
 
 
 class Return(NamedTuple):
-    """What a comeback is told with: the one kind line, what waits, the sizes, and how to say one."""
+    """What a comeback is told with: the one kind line, what waits, the sizes, and how to say one.
+
+    And, where there are any: what the player wrote for this step, the story of the moment, and a line of the player's
+    own why they can.
+    """
 
     line: str
     waits: str
     sizes: Sequence[Choice]
     say: Callable[[str], Said]
+    wrote: str = ""
+    story: StoryView | None = None
+    own: str = ""
 
 
 class Comeback(PlanCard):
@@ -68,14 +83,27 @@ class Comeback(PlanCard):
         """Before a size is chosen: the fact, and what waits for the return."""
         if self.stage != SIZE:
             return super().told(width)
-        return [
+        before = [
             *wrapped(self.back.line, width, themes.INK, 3),
             *wrapped(self.back.waits, width, themes.EMBER, 3),
+            *(wrapped(told_back(self.back.wrote), width, themes.LEAF, 2) if self.back.wrote else []),
+            *(wrapped(own_said(self.back.own), width, themes.LEAF, 2) if self.back.own else []),
             Content(""),
+        ]
+        asks = [
             *self.ticked(width),
             *wrapped("How big shall it be today?", width, f"bold {themes.INK}", 2),
             Content(""),
         ]
+        return [*before, *self._story(width, len(before) + len(asks)), *asks]
+
+    def _story(self, width: int, taken: int) -> list[Content]:
+        """Somebody who came back here before, where there is room for it."""
+        room = self.app.size.height - 4 - taken - self.part_rows(width) - 1
+        if self.back.story is None or room < LEAST_STORY:
+            return []
+        most = min(MOST_STORY, room) - 1
+        return [*story_lines(self.back.story, "", width, most, self.symbols), Content("")]
 
     def size_chosen(self, answer: str) -> None:
         """Say the size; what is refused is shown, and another can be chosen."""

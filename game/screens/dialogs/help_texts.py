@@ -48,6 +48,11 @@ HOW = {
         "After 14 silent due days a quest sleeps and asks for nothing. Your next word on it wakes it: a comeback "
         "like any other, and the question how sure you are of the step now."
     ),
+    "The shelter": (
+        "{shelter} asks how it is just now and offers a pause of a few minutes: breathing at an exact pace, a line to "
+        "write, a look around. Said before and after, it learns what helps you. Said before a quest that waits, a mood "
+        "leads to a pause, the tiny version or a stretch. {get_help} opens the page for when you need more than a game."
+    ),
     "At most": (
         "For habits that are to shrink the step is a limit. Amounts add up through the day; {done} at its end "
         "says that you stayed within it."
@@ -78,6 +83,8 @@ WORDS = (
     ("cairn", "the mark a comeback leaves on the mountain"),
     ("confidence", "your 0 to 100 for one step: as of now, I can"),
     ("evidence", "counted facts from your save"),
+    ("shelter", "the place for feelings, and for a pause of a few minutes"),
+    ("mood", "where it is between unpleasant and pleasant, calm and stirred, and one word for it"),
     ("mentor", "somebody in a quest file who fell and came back on the same ground"),
     ("save, journal", "your files, and the record in them that is only ever added to"),
 )
@@ -125,7 +132,9 @@ MARKS = (
 
 FILES = {
     "Your save": "It is all in {folder}. The journal in own/ is the truth; lines are only ever added to it.",
-    "What is private": "All of it. What you did, your notes, ratings and plans leave this device with nobody but you.",
+    "What is private": (
+        "All of it. What you did, your moods, notes, ratings and plans leave this device with nobody but you."
+    ),
     "Backup": (
         "“undaunted backup” in the shell makes a full copy and says where it is; “undaunted backup --restore "
         "FILE” adds what a copy holds and the save lacks. The open month is copied once a day by itself."

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from game.play.telling import how_sure
 from game.screens import themes
-from game.screens.climbing import ladder_marks
+from game.screens.climbing import ladder_marks, story_lines
 from game.screens.dialogs.card import Card, Lines, tight
 from game.screens.dialogs.entry import Meant, whole
 from game.screens.dialogs.over import EDGES, LOW
@@ -26,6 +26,7 @@ from game.screens.widgets.slider import Slider
 from game.screens.words import Choice
 
 if TYPE_CHECKING:
+    from game.play.stories import StoryView
     from game.play.views import QuestView, StepView
     from game.screens.scenery.scene import Scene
 
@@ -33,7 +34,7 @@ TWINKLES = 12
 TWINKLE_SECONDS = 0.25
 SKY_ROWS = 2
 LEAST_MOUNTAIN, MOST_MOUNTAIN = 7, 16
-TARGET_ROWS = 5
+TARGET_ROWS, MOST_STORY = 5, 6
 
 HIGHER, HAND_IN, LATER, PLAN = "higher", "hand-in", "later", "plan"
 HANDING_IN = "It goes to the hall of summits and asks for nothing more. All its metres stay."
@@ -50,7 +51,8 @@ class Gained(NamedTuple):
     """A quest as it stands now, the step mastered, what was counted, and what may come next.
 
     `above` is the step to rate (None: at the top), `rating` what was said of it before; `offered` gives the offer for
-    a rating; `weighed` says what a target for a longer ladder means (None: it has no amounts).
+    a rating; `weighed` says what a target for a longer ladder means (None: it has no amounts). `story` is the one of
+    the moment.
     """
 
     view: QuestView
@@ -62,6 +64,7 @@ class Gained(NamedTuple):
     rating: int | None
     offered: Callable[[int | None], Offered]
     weighed: Callable[[int], Meant] | None
+    story: StoryView | None = None
 
 
 class Answered(NamedTuple):
@@ -123,6 +126,7 @@ class Mastered(Card[Answered]):
         taken += TARGET_ROWS if self.target.display else len(self.choices.choices)
         room = self.app.size.height - self.around() - taken
         rows = self.told(width)
+        rows = [*rows, *self._story(width, room - len(rows))]
         high = room - len(rows) if self.gained.scene else 0
         high = min(MOST_MOUNTAIN, high) if high >= LEAST_MOUNTAIN else 0
         self._raise(high)
@@ -152,6 +156,12 @@ class Mastered(Card[Answered]):
         for fact in gained.facts:
             rows += hanging(line(("· ", themes.LEAF)), wrapped(fact, width - 2, themes.INK, 2))
         return [*rows, Content("")]
+
+    def _story(self, width: int, room: int) -> list[Content]:
+        """Somebody who mastered this ground before, where there is room for it."""
+        story = self.gained.story
+        rows = story_lines(story, "", width, MOST_STORY, self.symbols) if story else []
+        return [*rows, Content("")] if 0 < len(rows) < room else []
 
     def _question(self, width: int) -> list[Content]:
         above = self.gained.above

@@ -118,12 +118,12 @@ class Over(ModalScreen[Given | None]):
         return rows if crop.column_span == (0, size.width) else [row.crop(*crop.column_span) for row in rows]
 
     def on_key(self, event: events.Key) -> None:
-        """The help opens over everything; where a line is typed into, by a key that writes nothing."""
+        """Both kinds of help open over everything; where a line is typed into, by a key that writes nothing."""
         main, action = self.main, self.keys_held.found("", event.key, event.character)
-        if main is not None and action is not None and action.id == "help":
+        if main is not None and action is not None and action.id in ("help", "get_help"):
             event.stop()
             event.prevent_default()
-            main.do_help()
+            main.do_help() if action.id == "help" else main.do_get_help()
 
     def give(self, given: Given | None) -> None:
         """Leave with an answer. A second one, from a key held or a double click, comes too late."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,6 +13,7 @@ from textual.content import Content
 from game.play.telling import HOW_SURE, how_sure
 from game.screens import themes
 from game.screens.dialogs.card import Card
+from game.screens.dialogs.over import EDGES
 from game.screens.lines import wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.slider import Slider
@@ -28,17 +29,18 @@ MIDDLE = 50
 
 
 class RatingDialog(Card[int]):
-    """Gives the rating of one step, which begins in the middle."""
+    """Gives the rating of one step, which begins in the middle. `left` is called where it is left unsaid."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "by(1)", show=False),
         Binding("down,j", "by(-1)", show=False),
     ]
 
-    def __init__(self, step: str, symbols: Symbols) -> None:
+    def __init__(self, step: str, symbols: Symbols, left: Callable[[], object] | None = None) -> None:
         self.FOOT = symbols.spelled("← →  by ten   enter  say it   esc  not now")
         super().__init__("How sure are you?", symbols, [Choice(SAY, "", "Say it")])
         self.step = step
+        self.left = left
         self.slider = Slider(symbols, value=MIDDLE)
 
     def told(self, width: int) -> Sequence[Content]:
@@ -47,6 +49,7 @@ class RatingDialog(Card[int]):
             *wrapped(self.step, width, f"bold {themes.INK}"),
             Content(""),
             *wrapped(how_sure(), width, themes.QUIET),
+            *wrapped(HOW_SURE, width, themes.QUIET, 2),
             Content(""),
         ]
 
@@ -65,6 +68,12 @@ class RatingDialog(Card[int]):
     def action_by(self, by: int) -> None:
         """Up is more, where there is one slider only."""
         self.slider.by(by)
+
+    def action_leave(self) -> None:
+        """Leave it unsaid."""
+        if self.left is not None and self.is_current:
+            self.left()
+        super().action_leave()
 
     def chosen(self, answer: str) -> None:  # noqa: ARG002 - there is one
         """Say it."""
@@ -110,7 +119,8 @@ class RatingsDialog(Card[dict[int, int]]):
 
     def around(self) -> int:
         """The sliders and the way out."""
-        return super().around() + len(self.steps) + 2
+        width = max(1, min(self.WIDTH, self.app.size.width) - EDGES)
+        return super().around() + self.sliders.rows(width) + 2
 
     def action_go(self, by: int) -> None:
         """To the next slider, or the one before; the way out stands between the last and the first."""

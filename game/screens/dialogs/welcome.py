@@ -119,7 +119,7 @@ class Welcome(Over[Begun]):
             rows += pages.timed(self.left_seconds, width, self.symbols)
         self.then.show(self._suggested(width) if self.page.steps else [])
         answers = self.ways.rows(width)
-        taken = answers + len(self.page.steps) + len(self.then.shown)
+        taken = answers + self.sure.rows(width) + len(self.then.shown)
         room = self.app.size.height - (4 if self.app.size.height >= LOW else 2)
         self.ways.styles.height = min(answers, max(2, room - 3))
         high = min(MOST_MOUNTAIN, room - taken - len(rows) - 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.screens.actions import EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS
+from game.screens.actions import EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS, SHELTER
 
 PANES = {
     QUEST: ("quest", "QuestPane"),
@@ -10,8 +10,9 @@ PANES = {
     GOAL: ("goal", "GoalPane"),
     EVIDENCE: ("evidence", "EvidencePane"),
     SETTINGS: ("settings", "SettingsPane"),
+    SHELTER: ("shelter", "ShelterPane"),
 }
 """The panes made on their first visit: module and class."""
 
-OPEN = (HOME, LIBRARY, GOAL, EVIDENCE, SETTINGS)
+OPEN = (HOME, LIBRARY, GOAL, EVIDENCE, SETTINGS, SHELTER)
 """The panes that are about no quest: the action of that name leads there from everywhere."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 
 from game.screens import counted
 from game.screens.actions import EVIDENCE, QUEST
 from game.screens.panes.paged import Paged
 from game.screens.reading import Reader
 from game.screens.symbols import Symbols
+from game.screens.widgets.bare import Beside, Column
 from game.screens.widgets.calibration import Calibration
 from game.screens.widgets.climbed import Climbed, Passed
 from game.screens.widgets.drawn import Drawn
@@ -58,13 +59,13 @@ class EvidencePane(Paged):
         """What was shown, beside the ways back and the heights; the year; the metres, beside the ratings."""
         with VerticalScroll(can_focus=False):
             yield self.words
-            with Horizontal():
+            with Beside():
                 yield self.proof
-                with Vertical():
+                with Column():
                     yield self.back
                     yield self.passed
             yield self.year
-            with Horizontal():
+            with Beside():
                 yield self.climbed
                 yield self.sure
 
@@ -108,7 +109,8 @@ class EvidencePane(Paged):
         self.climbed.show(view.months, view.weeks)
         self.passed.show(view)
         title = "How sure, and what came of it"
-        self.sure.show(counted.band_points(view.bands), title, self.main.keymap.told(NOT_RATED))
+        hint, known = self.main.keymap.told(NOT_RATED), counted.all_sure(view.sure)
+        self.sure.show(counted.band_points(view.bands), title, hint, known)
         self._furnish()
 
     def _furnish(self) -> None:

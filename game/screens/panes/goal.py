@@ -47,9 +47,9 @@ class GoalPane(OnStepsPane):
         height: 1fr;
     }
     GoalPane Form, GoalPane Ascent { width: 1fr; padding: 0 1; }
-    GoalPane Ascent:focus, GoalPane Form:focus-within { border: round $gold; }
-    .-wide GoalPane Form { width: 54; padding: 0 2; }
-    .-wide GoalPane Ascent { width: 1fr; padding: 0 2; }
+    GoalPane Ascent:focus { border: round $gold; }
+    .-wide GoalPane Form { width: 5fr; min-width: 54; padding: 0 2; }
+    .-wide GoalPane Ascent { width: 7fr; padding: 0 2; }
     .-wide.-tall GoalPane Form, .-wide.-tall GoalPane Ascent { padding: 1 2; }
     .-wide.-tall GoalPane #field-measure, .-wide.-tall GoalPane #field-ladder { margin: 1 0 0 0; }
     .-wide.-tall GoalPane #field-target, .-wide.-tall GoalPane #field-schedule { margin: 1 0 0 0; }
@@ -58,12 +58,15 @@ class GoalPane(OnStepsPane):
         border: none;
         border-top: solid $line;
     }
-    .-slim GoalPane Form:focus-within, .-slim GoalPane Ascent:focus { border: none; border-top: solid $gold; }
+    .-slim GoalPane Ascent:focus { border: none; border-top: solid $gold; }
     .-slim GoalPane Ascent { height: 7; }
     .-slim GoalPane.-steps Ascent { height: 1fr; }
     .-slim GoalPane.-steps Form { height: 4; }
-    .-short GoalPane Ascent, .-flat GoalPane Ascent { height: 3; }
-    .-short GoalPane.-steps Form, .-flat GoalPane.-steps Form { height: 0; }
+    .-short.-slim GoalPane Ascent { height: 3; }
+    .-flat.-slim GoalPane Ascent { height: 1; }
+    .-short.-slim GoalPane.-steps Ascent, .-flat.-slim GoalPane.-steps Ascent { height: 1fr; }
+    .-flat.-slim GoalPane Form { border: none; }
+    .-short.-slim GoalPane.-steps Form, .-flat.-slim GoalPane.-steps Form { height: 0; }
     .-ascii GoalPane Form, .-ascii GoalPane Ascent { border: ascii $line; }
     .-ascii.-slim GoalPane Form, .-ascii.-slim GoalPane Ascent { border: none; border-top: ascii $line; }
     """

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 
 from game.rules.values import replace
 from game.screens.actions import HOME, LIBRARY, QUEST, Action
@@ -16,12 +15,14 @@ from game.screens.said import Said
 from game.screens.scenery.scene import Scene
 from game.screens.scenes import moment_of, scene_of
 from game.screens.symbols import Symbols
+from game.screens.widgets.bare import Box, Column
 from game.screens.widgets.climb import Climb
 from game.screens.widgets.quest_list import QuestList, Row
 from game.screens.widgets.world import World
 
 if TYPE_CHECKING:
     from game.play.views import QuestView, ResultView
+    from game.screens.storybook import Storybook
     from game.screens.widgets.first_day import FirstDay
     from game.screens.widgets.heights import Heights
 
@@ -38,9 +39,10 @@ WATCH_SECONDS, SUMMIT_SECONDS = 1.6, 3.0
 LOW, LARGE = 17, 50
 """A terminal lower than this has no room for the mountain; one from here on has some for the altimeter."""
 EDGES = 2
-LEAST_MOUNTAIN, SLIM_MOUNTAIN, LEAST_BODY, LEAST_HEIGHTS = 4, 4, 12, 8
-LEAST_PART, MOST_PART, SLIM_PART, LIST_PART = 35, 52, 26, 58
-"""The mountain has from least to most percent of the pane, on a narrow one just so many; the list of what is left."""
+LEAST_MOUNTAIN, LEAST_BODY, LEAST_PANEL, LEAST_HEIGHTS = 4, 12, 5, 8
+LEAST_PART, MOST_PART, LONG_PART, SLIM_PART, LIST_PART = 35, 52, 25, 26, 58
+"""The mountain has from least to most percent of the pane, fewer over a long list; on a narrow one at most so many;
+the list of what is left."""
 
 
 class HomePane(OnQuestPane):
@@ -51,9 +53,10 @@ class HomePane(OnQuestPane):
         self.world = World(symbols)
         self.quests = QuestList(symbols)
         self.climb = Climb(symbols)
-        self.left = Vertical(self.quests, id="left")
+        self.left = Column(self.quests, id="left")
         self.heights: Heights | None = None
         self.first: FirstDay | None = None
+        self.stories: Storybook | None = None
         self._shares = ("1fr", "1fr")
         self._moment = ""
         self._asked = ""
@@ -62,13 +65,20 @@ class HomePane(OnQuestPane):
     def compose(self) -> ComposeResult:
         """The room for the mountain, the list and the panel; the rest comes when it is needed."""
         yield self.world
-        with Container(id="body"):
+        with Box(id="body"):
             yield self.left
             yield self.climb
 
     def raise_mountain(self) -> None:
         """The first frame is out: now the mountain."""
         self.world.raise_mountain()
+
+    def open_stories(self) -> None:
+        """The first frame is out: now there may be a story beside the chosen quest."""
+        from game.screens.storybook import Storybook
+
+        self.stories = Storybook(self.main)
+        self._renew_panel()
 
     def _furnish(self) -> None:
         """Bring in the altimeter on a very large terminal, the first page where no quest is under way."""
@@ -100,23 +110,29 @@ class HomePane(OnQuestPane):
         """The list gets what its quests need, the mountain the rest, up to a part of the pane."""
         pane = self.size.height or self.app.size.height - BARS
         slim, low = self.main.has_class("-slim"), self.app.size.height < LOW
-        if low:
-            mountain = 0
-        elif slim:
-            mountain = max(SLIM_MOUNTAIN, pane * SLIM_PART // 100)
-        else:
-            wanted = max(self.quests.wanted(pane) + EDGES, LEAST_BODY)
-            mountain = max(pane * LEAST_PART // 100, min(pane - wanted, pane * MOST_PART // 100))
-        self.world.high(mountain if mountain >= LEAST_MOUNTAIN else 0)
-        most = (pane - mountain) * LIST_PART // 100
+        mountain = 0 if low else self._mountain(pane, slim=slim)
+        self.world.high(mountain)
         left, quests = "1fr", "1fr"
         if slim and not low:
+            rest = pane - mountain
+            most = max(rest * LIST_PART // 100, min(self.quests.least + 1, rest - LEAST_PANEL))
             left = str(self.quests.wanted(most - 1) + 1)
         elif self.heights is not None and self.heights.display:
             quests = str(self.quests.wanted(pane - mountain - LEAST_HEIGHTS - EDGES) + EDGES)
         if (left, quests) != self._shares:
             self._shares = (left, quests)
             self.left.styles.height, self.quests.styles.height = left, quests
+
+    def _mountain(self, pane: int, *, slim: bool) -> int:
+        """The lines of the mountain. It gives way to a long list: every quest comes first."""
+        if slim:
+            wanted, body = pane * SLIM_PART // 100, self.quests.least + 1 + LEAST_PANEL
+            lines = min(max(wanted, LEAST_MOUNTAIN), pane - body)
+        else:
+            wanted, body = max(self.quests.wanted(pane) + EDGES, LEAST_BODY), self.quests.least + EDGES
+            lines = max(pane * LEAST_PART // 100, min(pane - wanted, pane * MOST_PART // 100))
+            lines = max(pane * LONG_PART // 100, min(lines, pane - body))
+        return lines if lines >= LEAST_MOUNTAIN else 0
 
     # --- drawing -----------------------------------------------------------------------------------------------------
 
@@ -140,9 +156,16 @@ class HomePane(OnQuestPane):
             return
         offered = session.offered(row.view, row.view.offer) if row.view.offer and not row.unsaid else ""
         ladder = session.ladder(row.view.id)
-        self.climb.show(Subject(row.view, ladder, offered, self.main.keymap.shown("answer"), row.unsaid))
+        story = self.stories.of(row.view.id) if self.stories and not row.unsaid else None
+        keys = (self.main.keymap.shown("answer"), self.main.keymap.shown("story"))
+        self.climb.show(Subject(row.view, ladder, offered, keys[0], row.unsaid, story, keys[1], self._mood(row)))
         self.world.show(scene_of(row.view, ladder, session.wall_clock()), self._moment)
         self._moment = ""
+
+    def _mood(self, row: Row) -> tuple[str, str]:
+        """A key, and where the mood said before this quest today leads."""
+        route = self.main.session.route(row.view)
+        return (self.main.keymap.shown(route.answer), route.short) if route else ("", "")
 
     @property
     def row(self) -> Row | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
@@ -19,6 +18,7 @@ from game.screens.lines import plain
 from game.screens.loading import loaded
 from game.screens.panes.on_shelf import OnShelfPane
 from game.screens.symbols import Symbols
+from game.screens.widgets.bare import Column
 from game.screens.widgets.shelf import READING, Shelf
 from game.screens.widgets.typing import Typed
 
@@ -44,14 +44,16 @@ class LibraryPane(OnShelfPane):
 
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    #shelf-side { width: 10fr; height: 1fr; }
+    #shelf-side { width: 11fr; height: 1fr; }
     LibraryPane Shelf, LibraryPane Preview {
         border: round $line;
         border-title-color: $ink;
         border-title-style: bold;
         height: 1fr;
     }
-    LibraryPane Preview { width: 11fr; padding: 0 1; }
+    LibraryPane Preview { width: 10fr; padding: 0 1; }
+    .-wide #shelf-side { width: 10fr; }
+    .-wide LibraryPane Preview { width: 11fr; }
     .-wide LibraryPane Shelf, .-wide LibraryPane Preview { padding: 0 2; }
     .-wide.-tall LibraryPane Preview { padding: 1 2; }
     .-slim LibraryPane Shelf, .-slim LibraryPane Preview { border: none; border-top: solid $line; width: 1fr; }
@@ -86,7 +88,7 @@ class LibraryPane(OnShelfPane):
 
     def compose(self) -> ComposeResult:
         """The shelf under its filter; the page."""
-        with Vertical(id="shelf-side"):
+        with Column(id="shelf-side"):
             yield self.filter
             yield self.shelf
         yield self.preview

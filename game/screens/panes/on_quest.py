@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from game.screens.actions import SHELTER
 from game.screens.panes.pane import Pane
 from game.screens.said import Said
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from game.play.views import QuestView, ResultView
 
 ON_A_QUEST = {
-    "done", "some", "missed", "rest", "rest_until", "amount", "answer", "rate", "plan", "note", "quest", "edit", "drop",
+    "done", "some", "missed", "rest", "rest_until", "amount", "answer", "rate", "plan", "why", "note", "quest", "edit",
+    "drop", "story",
 }  # fmt: skip
 
 
@@ -88,6 +90,8 @@ class OnQuestPane(Pane):
         """Show what came of a check-in, and celebrate a mastered step. `view` is the quest as it was before."""
         if said.result and said.result.came_back and said.result.changed and not said.result.mastered:
             said = said._replace(text=f"{said.text} {self.main.keymap.shown('plan')} plans for the next time.")
+        elif said.result and (aside := self.main.session.aside_after(said.result)):
+            said = said._replace(text=f"{said.text} {aside}")
         self.main.after(said)
         if said.result and said.result.mastered:
             self.celebrate(said.result)
@@ -97,6 +101,12 @@ class OnQuestPane(Pane):
         from game.screens.asking import celebrate
 
         celebrate(self.main, result)
+
+    def do_shelter(self) -> None:
+        """The shelter; what is said there is said before the chosen quest, where that still waits today."""
+        view = self.view
+        waits = view is not None and view.status == "pending" and view.day == self.main.session.today.day
+        self.main.visit(SHELTER, view.id if view is not None and waits else "")
 
     # --- everything else ---------------------------------------------------------------------------------------------
 
@@ -120,6 +130,18 @@ class OnQuestPane(Pane):
             from game.screens.planning import ask_plan
 
             ask_plan(self.main, self.view.id)
+
+    def do_why(self) -> None:
+        """Why the player can do it, in own words."""
+        if self.view:
+            from game.screens.own import ask_why
+
+            ask_why(self.main, self.view.id)
+
+    def do_story(self) -> None:
+        """Somebody who was here before."""
+        if self.view and self.main.home.stories:
+            self.main.home.stories.show(self.view.id)
 
     def do_note(self) -> None:
         """Write a line about the day."""

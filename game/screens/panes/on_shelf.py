@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -85,11 +86,13 @@ class OnShelfPane(Pane):
         if entry is None or entry.preview is None or not self.possible("sure"):
             return
         from game.play.goals import rating_numbers
+        from game.screens.dialogs.practice import after_practice
         from game.screens.dialogs.rating import RatingsDialog
 
         steps = [entry.preview.steps[number - 1] for number in rating_numbers(len(entry.preview.steps))]
         said = self._ratings.get(entry.id, {})
-        self.main.ask(RatingsDialog(entry.title, steps, said, self.symbols), lambda given: self._rated(entry, given))
+        dialog = RatingsDialog(entry.title, steps, said, self.symbols)
+        after_practice(self.main, lambda: self.main.ask(dialog, lambda given: self._rated(entry, given)))
 
     def _rated(self, entry: Shelved, ratings: dict[int, int]) -> None:
         from game.play.goals import start_for
@@ -129,10 +132,18 @@ class OnShelfPane(Pane):
         unsaved = goals.keep_ratings(game, file.quest, ratings)
         if ratings:
             self.main.session.look_again()
-        care = f"Before you begin: {file.quest.cautions[0]}" if file.quest.cautions and not entry.newer else ""
+        care = "" if entry.newer else _care(file.quest.cautions)
         told = " ".join(
             in_the_game(text, self.main.keymap) for text in (taken.message + unsaved, taken.advice, care) if text
         )
         hint = "" if entry.newer else f" Press {self.main.keymap.shown('done')} when you have done it."
         self.main.go_to(taken.id)
         self.main.after(Said(f"{told}{hint}", Tone.GOOD))
+
+
+def _care(cautions: Sequence[str]) -> str:
+    """The first thing to know before starting, and where the others stand: a message has few lines."""
+    if not cautions:
+        return ""
+    more = f" {len(cautions) - 1} more to know: on its page in the library." if len(cautions) > 1 else ""
+    return f"Before you begin: {cautions[0]}{more}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.containers import VerticalScroll
 
 from game.screens.panes.pane import Pane
+from game.screens.widgets.below import Below
 from game.screens.widgets.drawn import Drawn
 
 BORDERS = 2
@@ -14,6 +16,8 @@ BAR = 1
 """The bar at the right has its place whether it is there or not, so that nothing moves when it comes."""
 STEP = 2
 WIDEST = 150
+LEAST_PAGE = 6
+"""A lower page has no line to spare for the sign."""
 
 
 class Paged(Pane):
@@ -21,6 +25,16 @@ class Paged(Pane):
 
     SCOPED_CSS = False  # classes of the screen decide
     DEFAULT_CSS = """
+    Paged {
+        layers: page sign;
+    }
+    Paged #below-sign {
+        layer: sign;
+        position: absolute;
+        height: 1;
+        border: none;
+        padding: 0;
+    }
     Paged > VerticalScroll {
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
@@ -61,6 +75,27 @@ class Paged(Pane):
     }
     """
 
+    def on_mount(self) -> None:
+        """The sign that there is more, as far as the page is turned and as high as it is."""
+        self.below = Below(self.symbols)
+        self.mount(self.below)
+        for name in ("scroll_y", "virtual_size"):
+            self.watch(self.page, name, self._sign, init=False)
+
+    def _sign(self) -> None:
+        """Show the sign where the page goes on."""
+        page = self.page
+        self.below.display = page.size.height >= LEAST_PAGE and page.scroll_y < page.max_scroll_y
+        if self.below.display:
+            self.below.show(self.main.keymap.shown("page_down", ascii_only=self.symbols.ascii))
+            self.below.styles.width = max(1, page.size.width - BAR)
+            self.below.styles.offset = (0, page.size.height - 1)
+
+    @on(Below.Clicked)
+    def turn(self) -> None:
+        """The sign was clicked."""
+        self.do_page_down()
+
     @property
     def page(self) -> VerticalScroll:
         """What scrolls."""
@@ -73,8 +108,9 @@ class Paged(Pane):
 
     @property
     def room(self) -> tuple[int, int]:
-        """The cells there are for boxes."""
-        return max(1, self.size.width - BAR), max(1, self.size.height)
+        """The cells there are for boxes. A pane not shown yet will have those of the panes' place."""
+        size = self.size if self.display and self.size else self.main.switcher.size
+        return max(1, min(size.width, WIDEST) - BAR), max(1, size.height)
 
     @property
     def borders(self) -> int:
@@ -90,6 +126,7 @@ class Paged(Pane):
         """Every box finds its place anew."""
         if self.main.opened is not None:
             self.lay_out()
+            self.call_after_refresh(self._sign)
 
     def wanted(self, box: Drawn, width: int) -> int:
         """How high a box of this width has to be for all of its lines."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Container
-
 from game.screens.actions import Action
 from game.screens.symbols import Symbols
+from game.screens.widgets.bare import Box
 
 if TYPE_CHECKING:
     from game.screens.main import MainScreen
 
 
-class Pane(Container):
+class Pane(Box):
     """A body of the main screen. Its actions are the methods `do_<id>` of `actions.py`."""
 
     def __init__(self, symbols: Symbols, *, id: str) -> None:  # noqa: A002 - Textual's name
@@ -47,6 +46,12 @@ class Pane(Container):
 
     def renew(self) -> None:
         """The day has changed: draw it as it stands."""
+
+    def do_review(self) -> None:
+        """Look back on last week."""
+        from game.screens.reviewing import ask_review
+
+        ask_review(self.main)
 
     def hurry(self) -> bool:
         """A key while something is watched: go on at once. Whether there was something."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 
 from game.screens import counted
 from game.screens.actions import HOME, QUEST
@@ -17,8 +17,9 @@ from game.screens.panes.on_quest import OnQuestPane
 from game.screens.panes.paged import Paged
 from game.screens.reading import Reader
 from game.screens.symbols import Symbols
-from game.screens.widgets.about import About, SoFar, Told
-from game.screens.widgets.calibration import Calibration
+from game.screens.widgets.about import About, Helps, SoFar, Told
+from game.screens.widgets.bare import Beside, Column
+from game.screens.widgets.calibration import Calibration, Known
 from game.screens.widgets.climbed import Climbed
 from game.screens.widgets.ladder import Ladder, Rungs
 from game.screens.widgets.year import Year, YearOf
@@ -30,8 +31,14 @@ if TYPE_CHECKING:
 
 NOT_RATED = "Nothing rated yet. {rate} says how sure you are of a step; what you then do stands beside it here."
 
-LEAST_LADDER = 10
+LEAST_LADDER = 9
 """A ladder has so many lines, if it needs them; more, as long as the year is still on the first page."""
+LARGE = 36
+"""A wide terminal as high as this has the year after the rest: what comes and goes on a page never moves it."""
+LEFT_PART = 13
+"""The left column has so many cells of 24."""
+HEAD_CELLS = 6
+"""Cells around a title in a border."""
 MONTHS = 3
 """Fewer months are no columns yet."""
 SLACK = 8
@@ -39,7 +46,11 @@ SLACK = 8
 
 
 class QuestPane(Paged, OnQuestPane):
-    """Boxes side by side where there is room, else under one another."""
+    """Boxes side by side where there is room, else under one another.
+
+    What to do and the ladder come first, then the year, so that it is on the first page; a large terminal has room for
+    what helps and what it has come to before that.
+    """
 
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id=QUEST)
@@ -47,22 +58,24 @@ class QuestPane(Paged, OnQuestPane):
         self.way: JourneyView | None = None
         self.ladder = Ladder(symbols)
         self.about = About(symbols)
+        self.helps = Helps(symbols)
         self.so_far = SoFar(symbols)
-        self.sure = Calibration(symbols)
+        self.sure = Calibration(symbols, low=True)
         self.year = Year(symbols)
         self.climbed = Climbed(symbols)
 
     def compose(self) -> ComposeResult:
         """What it is about, and the ladder beside it, over the year."""
         with VerticalScroll(can_focus=False):
-            with Horizontal():
-                with Vertical():
-                    yield self.about
-                    yield self.sure
-                with Vertical():
-                    yield self.ladder
-                    yield self.so_far
+            with Beside():
+                yield self.about
+                yield self.ladder
             yield self.year
+            with Beside(id="below"):
+                yield self.helps
+                with Column():
+                    yield self.so_far
+                    yield self.sure
             yield self.climbed
 
     def on_mount(self) -> None:
@@ -140,51 +153,87 @@ class QuestPane(Paged, OnQuestPane):
         steps, way = session.ladder(view.id), self.way
         offered = session.offered(view, view.offer) if view.offer else ""
         self.ladder.show(Rungs(view, steps, counted.by_number(way) if way else {}))
-        told = Told(Subject(view, steps, offered, self.main.keymap.shown("answer")), way)
+        book, keys = self.main.home.stories, (self.main.keymap.shown("answer"), self.main.keymap.shown("story"))
+        story = book.of(view.id) if book else None
+        told = Told(Subject(view, steps, offered, keys[0], story=story, story_key=keys[1]), way)
         self.about.show(told, self._title(view))
+        self.helps.show(told)
+        self.helps.display = not self.helps.nothing
         self.so_far.show(told)
         year = counted.year_of(way, view.day, self.symbols) if way else (YearOf({}, view.day, ()), "The year")
         self.year.show(*year)
         self.climbed.show(way.months if way else ())
         self.climbed.display = way is not None and len(way.months) >= MONTHS and not self.climbed.nothing
         points = counted.rated_points(way.ratings, view.day) if way else []
-        self.sure.show(points, "How sure, and what came of it", self.main.keymap.told(NOT_RATED) if way else "")
+        hint = self.main.keymap.told(NOT_RATED) if way else ""
+        self.sure.show(points, "How sure, and what came of it", hint, self._known(way))
         self.lay_out()
+
+    def _known(self, way: JourneyView | None) -> Known:
+        """What is known of confidence beside single ratings."""
+        if way is None or not way.ratings:
+            return Known()
+        from game.play.confidence import sure_of
+
+        return counted.quest_sure(sure_of(self.main.session.game, way))
 
     def _title(self, view: QuestView) -> str:
         """The title, and which of the quests it is."""
         ids = [each.id for each in self.main.session.today.quests]
         place = f" · {ids.index(view.id) + 1} of {len(ids)}" if len(ids) > 1 else ""
-        return cut(view.title, 40) + place
+        return cut(view.title, self._left - HEAD_CELLS - len(place)) + place
+
+    @property
+    def _left(self) -> int:
+        """Cells of the left column, or of the only one."""
+        width, _ = self.room
+        return width if self.slim else width * LEFT_PART // 24
 
     def lay_out(self) -> None:
-        """Two columns over the year, as high as the pane at least; narrow, one box under another."""
+        """Two columns, and the year across; narrow, one box under another."""
         width, height = self.room
+        self.ladder.roomy = False
         if self.slim:
-            self.ladder.roomy = False
-            for box in (self.about, self.sure, self.ladder, self.so_far, self.year, self.climbed):
+            self._put_year(last=False)
+            for box in (self.about, self.ladder, self.year, self.helps, self.so_far, self.sure, self.climbed):
                 self.place(box, width)
             return
-        left = width * 13 // 24
-        right = width - left
-        self.ladder.roomy = False
-        about, sure = self.wanted(self.about, left), self.wanted(self.sure, left)
-        rungs, so_far = self.wanted(self.ladder, right), self.wanted(self.so_far, right)
-        year = self.wanted(self.year, width)
-        low = year + (self.wanted(self.climbed, width) if self.climbed.display else 0)
-        top = max(about + sure, so_far + min(rungs, max(height - year - so_far, LEAST_LADDER)))
-        if height - top - low >= rungs:
-            self.ladder.roomy = True
-            rungs = self.wanted(self.ladder, right)
-            top = max(top, rungs + so_far)
-        rest = height - top - (low if height >= top + low else year)
-        top += rest if 0 < rest <= SLACK else 0
-        self.place(self.about, left, top - sure)
-        self.place(self.sure, left, sure)
-        self.place(self.ladder, right, min(rungs, top - so_far))
-        self.place(self.so_far, right, top - min(rungs, top - so_far))
+        left, right = self._left, width - self._left
+        helps = self.wanted(self.helps, left) if self.helps.display else 0
+        so_far, sure = self.wanted(self.so_far, right), self.wanted(self.sure, right)
+        below, year = max(helps, so_far + sure), self.wanted(self.year, width)
+        last = self.main.has_class("-wide") and self.app.size.height >= LARGE
+        self._put_year(last=last)
+        under = year + below if last else year
+        if last and self.climbed.display and height >= under + self.wanted(self.climbed, width) + LEAST_LADDER:
+            under += self.wanted(self.climbed, width)
+        top = self._top(left, right, height - under)
+        self.place(self.about, left, top)
+        self.place(self.ladder, right, top)
         self.place(self.year, width, year)
+        self.place(self.helps, left, below)
+        self.place(self.so_far, right, below - sure)
+        self.place(self.sure, right, sure)
         self.place(self.climbed, width)
+
+    def _top(self, left: int, right: int, room: int) -> int:
+        """How high the upper boxes are, where so many lines are left for them."""
+        about, rungs = self.wanted(self.about, left), self.wanted(self.ladder, right)
+        top = max(about, min(rungs, max(room, LEAST_LADDER)))
+        self.ladder.roomy = True
+        rungs = self.wanted(self.ladder, right)
+        self.ladder.roomy = rungs <= room
+        top = max(top, rungs) if self.ladder.roomy else top
+        return top + (room - top if 0 < room - top <= SLACK else 0)
+
+    def _put_year(self, *, last: bool) -> None:
+        """The year after what is below, or before it."""
+        below = self.query_one("#below")
+        children = list(self.page.children)
+        if last and children.index(self.year) < children.index(below):
+            self.page.move_child(self.year, after=below)
+        elif not last and children.index(self.year) > children.index(below):
+            self.page.move_child(self.year, before=below)
 
     # --- the steps ---------------------------------------------------------------------------------------------------
 
@@ -211,11 +260,16 @@ class QuestPane(Paged, OnQuestPane):
         if said == "go":
             self.main.after(self.main.session.answer(view.id, str(number)))
             return
+        from game.screens.dialogs.practice import after_practice
         from game.screens.dialogs.rating import RatingDialog
 
         step = self.main.session.ladder(view.id)[number - 1]
         dialog = RatingDialog(f"Step {number}: {plain(step.instruction)}", self.symbols)
-        self.main.ask(dialog, lambda value: self.main.after(self.main.session.rate(view.id, value, step.id)))
+        rated = partial(self._rated, view.id, step.id)
+        after_practice(self.main, lambda: self.main.ask(dialog, rated))
+
+    def _rated(self, quest: str, step: str, value: int) -> None:
+        self.main.after(self.main.session.rate(quest, value, step))
 
 
 def _way(game: Game, quest: str) -> JourneyView | None:

@@ -14,6 +14,9 @@ CUBE = (0, 95, 135, 175, 215, 255)
 """The levels of xterm's colours 16 to 231; 232 to 255 are greys from 8 in steps of 10."""
 
 BAYER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
+DARK, HUE = 115, 0.8
+"""Between black and the first level of the cube lies all of a night: there a channel well below the brightest is left
+out, or a blue would turn to teal and back from one pixel to the next."""
 STRENGTH = 1.1
 """By how much the pattern moves a colour: 16 steps of it are half a level of the cube."""
 
@@ -33,9 +36,12 @@ def nearest(colour: int, threshold: int) -> int:
     """
     red, green, blue = parts(colour)
     high = max(red, green, blue)
-    push = (threshold - 7.5) * STRENGTH * (1.0 if high > 95 else 0.5)
+    push = (threshold - 7.5) * STRENGTH * (1.0 if high > DARK else 0.5)
     red, green, blue = (min(255.0, max(0.0, part + push)) for part in (red, green, blue))  # type: ignore[assignment]
     places = [min(range(6), key=lambda place: abs(CUBE[place] - part)) for part in (red, green, blue)]
+    if high <= DARK:
+        peak = max(red, green, blue)
+        places = [place if part >= HUE * peak else 0 for place, part in zip(places, (red, green, blue), strict=True)]
     grey = min(23, max(0, round(((red + green + blue) / 3 - 8) / 10)))
     cube = _far((red, green, blue), (CUBE[places[0]], CUBE[places[1]], CUBE[places[2]]))
     tinted = 1 + (max(red, green, blue) - min(red, green, blue)) / 14  # what has a tint keeps one

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from game.screens import themes
-from game.screens.climbing import DAY_LETTERS, WALL_MARKS, WALL_STYLES, Subject, is_mastered, plans, waiting
+from game.screens.climbing import DAY_LETTERS, WALL_MARKS, WALL_STYLES, Subject, is_mastered, plans, stories, waiting
 from game.screens.counted import fall_said
 from game.screens.lines import cut, hanging, labelled, line, metres, wrapped
 from game.screens.rows import FULL_WARMTH, standing, warmth
@@ -23,6 +23,9 @@ FALLS, MOST_FALLS = 3, 8
 """So many of the newest lapses are told, or more where there is room."""
 MOST, HELPING = 3, 4
 """So many lines the step takes at most; and a cue, a plan or an advice."""
+TOLD = 3
+"""So many lines of a story."""
+HELP_CELLS = 60
 CAIRNS = 12
 """More cairns than this stand as a number."""
 
@@ -48,11 +51,34 @@ class About(Drawn):
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
-        """What to do, what waits, what helps, what it has come to."""
+        """What to do, and what waits."""
+        return _now(self.told, width, self.symbols) if self.told else []
+
+
+class Helps(Drawn):
+    """Cue, plans, tiny version, advice, own words and reason; the story of the moment."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        super().__init__(symbols, id="helps")
+        self.told: Told | None = None
+        self.head("What helps")
+
+    def show(self, told: Told) -> None:
+        """Another quest, or the same one changed."""
+        self.told = told
+        self.redraw()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not self.lines(HELP_CELLS, 1)
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
+        """A line or a few each, and the story of the moment."""
         if self.told is None:
             return []
-        rows, helps = _now(self.told, width, self.symbols), _helps(self.told, width)
-        return [*rows, Content(""), *helps] if helps else rows
+        helps, story = _helps(self.told, width), stories(self.told.subject, width, TOLD, self.symbols)
+        return [*helps, Content(""), *story] if helps and story else [*helps, *story]
 
 
 class SoFar(Drawn):
@@ -119,6 +145,10 @@ def _window(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
 def _helps(told: Told, width: int) -> list[Content]:
     view, styles = told.subject.view, (themes.QUIET, themes.INK)
     rows = [row for block in plans(view, width, HELPING) for row in block.lines]
+    shown = view.own if view.status == "pending" else ""
+    for own in view.own_words[::-1]:
+        if own.text != shown:
+            rows += labelled("I can ", f"“{own.text}”", width, HELPING, styles=styles)
     if told.way and told.way.why:
         rows += labelled("Why   ", told.way.why, width, HELPING, styles=styles)
     return rows
@@ -155,7 +185,7 @@ def _cairns(told: Told, width: int, symbols: Symbols) -> list[Content]:
     stones = f"{symbols.mark('cairn') * ended}  " if ended <= CAIRNS else ""
     said = came_back(ended, len(way.falls), view.usual_return).removeprefix("You ")
     text = line((stones, themes.EMBER), (said[0].upper() + said[1:], themes.INK))
-    return hanging(line((_label("Cairns"), themes.QUIET)), text.wrap(width - len(_label("")))[:2])
+    return hanging(line((_label("Cairns"), themes.QUIET)), text.wrap(width - len(_label("")))[:MOST])
 
 
 def _label(word: str) -> str:

@@ -30,6 +30,10 @@ LOW = 17
 """A terminal lower than this has one line for messages."""
 TALL = 32
 """One this high has three."""
+LEAST_BAR, LONG_WAY = 6, 32
+"""The bar to the next height has at least so many cells; with fewer than the second for all of it, no name is cut."""
+LONG_DATE = 90
+"""A top bar so wide has room for the day in words beside the name of the next height."""
 
 
 class TopBar(Drawn):
@@ -65,9 +69,10 @@ class TopBar(Drawn):
         if self.today is None:
             return [name]
         day = self.today.day
-        long = f"{day:%A} {day.day} {day:%B}"
-        date = long if width >= 76 else f"{day:%a} {day.day} {day:%b}"
+        date = f"{day:%A} {day.day} {day:%B}" if width >= LONG_DATE else f"{day:%a} {day.day} {day:%b}"
         left = line(name, (f"   {date}", themes.QUIET)) if width >= 46 else name
+        if not (self.today.metres or self.today.quests or self.shown):  # nobody asked for anything yet
+            return [left]
         climbed = line(
             (f"{self.shown:,.0f} m", f"bold {themes.INK}"), (" climbed" if width >= 100 else "", themes.QUIET)
         )
@@ -79,11 +84,12 @@ class TopBar(Drawn):
         """The bar to the next height, and its name."""
         if not level.next_name:
             return line((cut(f"above {level.name}", room), themes.QUIET))
-        height = f" {level.next_m:,} m" if room >= 32 else ""
-        ahead = cut(level.next_name, max(6, room - 9 - len(height))) + height
+        height, most = f"{level.next_m:,} m", room - LEAST_BAR - 1
+        name = cut(level.next_name, max(LEAST_BAR, most - len(height) - 1))
+        ahead = f"{name} {height}" if name == level.next_name or room >= LONG_WAY else height
         cells = min(24, room - cell_len(ahead) - 1)
         told = line((ahead, themes.QUIET))
-        if cells < 6:
+        if cells < LEAST_BAR:
             return told.truncate(room, ellipsis=True)
         part = (self.shown - level.height_m) / (level.next_m - level.height_m)
         return line(progress(part, cells, self.symbols), " ", told)

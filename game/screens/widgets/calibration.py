@@ -1,4 +1,7 @@
-"""How sure the player said they were, and what they then did: a line from 0 to 100 for each, with its numbers."""
+"""How sure the player said they were, and what they then did: a line from 0 to 100 for each, with its numbers.
+
+From ten rated tries on there is a plot of said against done in its place.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,16 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from game.screens import themes
-from game.screens.lines import cut, line, wrapped
+from game.screens.lines import cut, hanging, line, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.columns import Scale, scale_line
 from game.screens.widgets.drawn import Drawn
+from game.screens.widgets.said_done import legend, plot_lines, spots
 
 LEAST_SCALE = 10
 MOST_SCALE = 40
+ROOMY = 32
+"""A lower terminal has a lower plot."""
 
 
 class Point(NamedTuple):
@@ -28,25 +34,60 @@ class Point(NamedTuple):
     days: int
 
 
-class Calibration(Drawn):
-    """Confidence against outcome; one line that says how it begins, where nothing was rated."""
+class Known(NamedTuple):
+    """What is known beside single ratings: where confidence fell, strength and the like, what came of rated tries.
 
-    def __init__(self, symbols: Symbols) -> None:
+    `tries` are (rating, done), and empty before there are ten; `came` are the sentences under their plot.
+    """
+
+    fell: Sequence[str] = ()
+    facts: Sequence[str] = ()
+    tries: Sequence[tuple[int, bool]] = ()
+    came: Sequence[str] = ()
+
+
+class Calibration(Drawn):
+    """Confidence against outcome; one line that says how it begins, where nothing was rated. `low`: a lower plot."""
+
+    def __init__(self, symbols: Symbols, *, low: bool = False) -> None:
         super().__init__(symbols, id="sure")
+        self.low = low
         self.points: Sequence[Point] = ()
         self.hint = ""
+        self.known = Known()
 
-    def show(self, points: Sequence[Point], title: str, hint: str) -> None:
+    def show(self, points: Sequence[Point], title: str, hint: str, known: Known = Known()) -> None:  # noqa: B008
         """Other ratings; `hint` is said in place of none."""
-        self.points, self.hint = points, hint
+        self.points, self.hint, self.known = points, hint, known
         self.head(title)
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - as high as it is
-        """A line each, over what the signs mean."""
+        """Where it fell and what is known; the plot, or a line each over what the signs mean."""
         if not self.points:
             return wrapped(self.hint, width, themes.QUIET, 3)
-        return sure_lines(self.points, width, self.symbols)
+        rows: list[Content] = []
+        for text in self.known.fell:
+            rows += hanging(
+                line((f"{self.symbols.mark('offer')} ", themes.EMBER)), wrapped(text, width - 2, themes.EMBER, 4)
+            )
+        for text in self.known.facts:
+            rows += wrapped(text, width, themes.INK, 3)
+        rows += [Content("")] if rows else []
+        return [*rows, *(self._plot(width) or sure_lines(self.points, width, self.symbols))]
+
+    def _plot(self, width: int) -> list[Content]:
+        """Said against done, over what it comes to; nothing before ten tries, or where it is too narrow."""
+        if not self.known.tries:
+            return []
+        low = self.low or self.app.size.height < ROOMY
+        drawn = plot_lines(spots(self.known.tries), width, low=low, symbols=self.symbols)
+        if not drawn:
+            return []
+        rows = [*drawn, legend(self.symbols).truncate(width), Content("")]
+        for place, text in enumerate(self.known.came):
+            rows += wrapped(text, width, themes.QUIET if place else themes.INK, 3)
+        return rows
 
 
 def sure_lines(points: Sequence[Point], width: int, symbols: Symbols) -> list[Content]:

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from game.play.telling import how_sure
+from game.play.telling import HOW_SURE, how_sure
 from game.screens import themes
 from game.screens.lines import cut, line, wrapped
 from game.screens.symbols import Symbols
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from game.screens.drafts import Drawing
 
 INDENT = 19
+LOW = 12
+"""On fewer lines the questions have no room for help."""
 MEASURES = (
     Option("yes_no", "yes/no"),
     Option("minutes", "minutes"),
@@ -62,7 +64,7 @@ OPEN = {
     "schedule": "which days",
 }
 """What a question is about, in a few words."""
-SURE = f"{how_sure()} 0 to 100; any may be left out."
+SURE = f"{how_sure()} {HOW_SURE} Any may be left out."
 
 
 class Asked(Drawn):
@@ -194,7 +196,7 @@ class Form(VerticalScroll, can_focus=False):
             if wrong and field.visited and not isinstance(field, ChoiceField):
                 field.tell(wrong, wrong=True)
             else:
-                field.tell(self._help(name) if field.lit else "")
+                field.tell(self._help(name) if field.lit and self.app.size.height >= LOW else "")
 
     def _help(self, name: str) -> str:
         if name in ("measure", "ladder"):

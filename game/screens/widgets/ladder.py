@@ -25,6 +25,8 @@ NOTED = 30
 """A ladder narrower than this has no room for days."""
 DATED = 46
 """A ladder narrower than this has no room for dates."""
+MORE = 10
+"""Cells of the sign that there is more, in the title."""
 FEW_WORDS = 18
 """Cells of an instruction that say something."""
 ABOVE = 3
@@ -77,7 +79,7 @@ class Ladder(Drawn):
         most = max(0, len(rows) - height)
         first = max(0, min(most, here - height // ABOVE + self._moved))
         self._moved = first - max(0, min(most, here - height // ABOVE)) if self._moved else 0
-        self.head(_title(self.rungs), above=first > 0, below=first < most)
+        self.head(_title(self.rungs, width - (MORE if most else 0)), above=first > 0, below=first < most)
         shown = numbers[first : first + height]
         self._hits = {place: number for place, number in enumerate(shown) if number}
         return rows[first : first + height]
@@ -105,8 +107,10 @@ class Ladder(Drawn):
             self.redraw()
 
 
-def _title(rungs: Rungs) -> str:
-    return f"The ladder · {sum(rungs.view.mastered):,} of {len(rungs.steps):,} mastered"
+def _title(rungs: Rungs, width: int) -> str:
+    counted = f"{sum(rungs.view.mastered):,} of {len(rungs.steps):,}"
+    told = f"The ladder · {counted} mastered"
+    return told if len(told) <= width else f"Ladder · {counted}"
 
 
 def _all(rungs: Rungs, width: int, symbols: Symbols, *, roomy: bool) -> tuple[list[Content], list[int]]:
@@ -115,6 +119,11 @@ def _all(rungs: Rungs, width: int, symbols: Symbols, *, roomy: bool) -> tuple[li
     taken = max(len(note) for note in notes.values()) + 2 if any(notes.values()) else 0
     indent = len(str(len(rungs.steps))) + 4
     names = _names(rungs.steps, width - taken - indent)
+    if taken:  # a step without a note has the whole line
+        long = _names(rungs.steps, width - indent)
+        free = {place for place, step in enumerate(rungs.steps) if not notes[step.index].strip()}
+        cut_short = {place for place in free if names[place].endswith("…")}
+        names = [long[place] if place in cut_short else name for place, name in enumerate(names)]
     rows: list[Content] = []
     numbers: list[int] = []
     camp = None
@@ -124,7 +133,8 @@ def _all(rungs: Rungs, width: int, symbols: Symbols, *, roomy: bool) -> tuple[li
             told = _told(width) if not rows and taken else ""
             rows.append(between(line((cut(camp, width), f"bold {themes.SKY}")), line((told, themes.FAINT)), width))
             numbers.append(0)
-        called, told = _two(step, name, width - taken - indent) if roomy else (name, "")
+        room = width - indent - (taken if notes[step.index].strip() else 0)
+        called, told = _two(step, name, room) if roomy else (name, "")
         rows.append(_row(step, called, notes[step.index], width, rungs.view, symbols))
         numbers.append(step.index)
         if roomy:
@@ -190,7 +200,7 @@ def _row(step: StepView, name: str, note: str, width: int, view: QuestView, symb
     text = f"bold {themes.INK}" if here else themes.INK if mastered else themes.QUIET
     number = f"{step.index:>{len(str(step.of))}}"
     left = line((symbols.mark(sign), mark), (f" {number}  {name}", text))
-    return between(left, line((note, themes.QUIET)), width) if note else left.truncate(width, ellipsis=True)
+    return between(left, line((note, themes.QUIET)), width) if note.strip() else left.truncate(width, ellipsis=True)
 
 
 def _bridge(rungs: Rungs, width: int, symbols: Symbols) -> Content:

@@ -68,6 +68,7 @@ class QuestList(Drawn):
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id="quests")
         self.rows: list[Row] = []
+        self._today: TodayView | None = None
         self.chosen = 0
         self.fresh: dict[Key, int] = {}
         """Rows that changed just now, with their warmth before."""
@@ -80,6 +81,9 @@ class QuestList(Drawn):
 
     def show(self, today: TodayView) -> None:
         """The day as it stands; the choice stays on its quest, or goes to the next one, or to yesterday's come back."""
+        if today is self._today:
+            return
+        self._today = today
         key = self.rows[self.chosen].key if self.rows else None
         was, old = len(self.rows), {row.key for row in self.rows}
         self.rows = rows_of(today)
@@ -122,28 +126,36 @@ class QuestList(Drawn):
         """The lines it would like to have, of `most`."""
         return min(most, self._needed(*self._spacing(most)))
 
-    def _spacing(self, height: int) -> tuple[int, int]:
-        """(lines a quest, blank lines between) that fit."""
+    @property
+    def least(self) -> int:
+        """The lines that show every row, and nothing more."""
+        return max(1, len(self.rows))
+
+    def _spacing(self, height: int) -> tuple[int, int, bool]:
+        """(lines a quest, blank lines between, whether groups have headings) that fit."""
         for lines, gap in ((2, 1), (2, 0), (1, 0)):
             if self._needed(lines, gap) <= height:
-                return lines, gap
-        return 1, 0
+                return lines, gap, True
+        return 1, 0, False
 
-    def _needed(self, lines: int, gap: int) -> int:
+    def _needed(self, lines: int, gap: int, headed: bool = True) -> int:
+        if not headed:
+            return self.least
         heads = sum(bool(row.heading) for row in self.rows)
         between = max(0, len(self.rows) - 1) * gap + (1 if heads > 1 and not gap and lines > 1 else 0)
         return max(1, len(self.rows) * lines + heads + between)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """The rows that fit, scrolled so that the chosen one is among them."""
-        per, gap = self._spacing(height)
+        per, gap, headed = self._spacing(height)
         drawn: list[Content] = []
         owners: list[int | None] = []
         span = (0, 0)
         for place, row in enumerate(self.rows):
-            blank = place and (gap or (row.heading and per > 1))
-            head = ([Content("")] if blank else []) + ([line((f" {row.heading}", themes.QUIET))] if row.heading else [])
-            look = Look(place == self.chosen, per == 2, self.fresh.get(row.key), row.unsaid)
+            heading = row.heading if headed else ""
+            blank = place and (gap or (heading and per > 1))
+            head = ([Content("")] if blank else []) + ([line((f" {heading}", themes.QUIET))] if heading else [])
+            look = Look(place == self.chosen, per == 2, self.fresh.get(row.key), row.unsaid, not headed)
             body = quest_rows(row.view, width, self.symbols, look)
             if place == self.chosen:
                 span = (len(drawn), len(drawn) + len(head) + len(body))

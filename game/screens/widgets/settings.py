@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from game.screens import themes
-from game.screens.lines import between, cut, filled, hanging, labelled, line, wrapped
+from game.screens.lines import between, brief, cut, filled, hanging, labelled, line, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
 
@@ -116,12 +116,12 @@ class SettingList(Drawn):
             rows = [line(pointer, sign, (cut(row.told, max(0, width - 5)), style))]
         elif row.short:
             name = line((f"{cut(row.name, WORD_CELLS):<{WORD_CELLS}} ", style))
-            told = (cut(row.told, max(0, room - WORD_CELLS - 1)), themes.QUIET)
+            told = (brief(row.told, room - WORD_CELLS - 1), themes.QUIET)
             rows = [between(line(pointer, name, told), value, width)]
         else:
             rows = [between(line(pointer, (cut(row.name, room), style)), value, width)]
             if roomy:
-                rows.append(line("  ", (cut(row.told, max(0, width - 3)), themes.QUIET)))
+                rows.append(line("  ", (brief(row.told, width - 3), themes.QUIET)))
         return [filled(each, width).stylize_before(f"on {themes.PICK}") for each in rows] if chosen else rows
 
     # --- the mouse ---------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from game.screens.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from game.play.browsing import Shelved
+    from game.play.taking import PreviewView
 
 TITLE = "Quest library"
 READING = "Reading the library …"
@@ -50,6 +51,12 @@ def standing(entry: Shelved, *, brief: bool = False) -> Standing:
     steps = plural(len(entry.preview.steps), "step")
     mine = "yours" if brief else f"yours · {steps}"
     return Standing("pending", themes.GOLD, steps if entry.bundled else mine)
+
+
+def _facts(preview: PreviewView, note: str) -> str:
+    """What stands under a title in a narrow list, where a reason would be cut: the page beside it has the reason."""
+    steps = plural(len(preview.steps), "step")
+    return " · ".join([note, *([] if steps in note else [steps]), preview.days])
 
 
 class Shelf(Drawn):
@@ -112,14 +119,18 @@ class Shelf(Drawn):
 
     def _entry(self, place: int, width: int) -> list[Content]:
         entry, chosen = self.entries[place], place == self.chosen
-        symbol, style, note = standing(entry, brief=width < BRIEF)
+        brief = width < BRIEF
+        symbol, style, note = standing(entry, brief=brief)
         pointer = line((self.symbols.mark("pointer") if chosen else " ", themes.GOLD), " ")
         head = line(pointer, (self.symbols.status(symbol), style), " ")
         end = line((note, themes.QUIET if style != themes.GOLD or symbol == "pending" else style), " ")
         name = f"bold {themes.GOLD}" if chosen else themes.INK
-        title = line(head, (cut(entry.title, max(0, width - head.cell_length - end.cell_length - 1)), name))
         room = max(0, width - head.cell_length - 1)
-        second = line(" " * head.cell_length, (cut(self._told(entry, room), room), themes.QUIET))
+        told = self._told(entry, room)
+        if brief and self._per > 1 and entry.preview is not None:
+            end, told = Content(""), _facts(entry.preview, note)
+        title = line(head, (cut(entry.title, room + 1 - end.cell_length), name))
+        second = line(" " * head.cell_length, (cut(told, room), themes.QUIET))
         rows = [between(title, end, width), second]
         return [filled(row, width).stylize_before(f"on {themes.PICK}") for row in rows] if chosen else rows
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -19,21 +20,23 @@ from game.screens.widgets.drawn import Drawn
 TEN = 10
 MIDDLE = 5
 MEANINGS = (
-    (0, "cannot do it at all"),
+    (0, "cannot do at all"),
     (10, "not sure yet"),
-    (40, "moderately sure"),
+    (50, "moderately certain I can"),
     (70, "sure enough to climb"),
-    (100, "certain I can"),
+    (100, "highly certain I can"),
 )
 UNSAID = "not said; that is fine"
 MEANING_CELLS = 30
 """Cells kept free for what a number means, where no label stands before the bar."""
+INDENT, BESIDE, LOW = 2, 11, 17
+"""Cells before a bar under its label; cells beside a label and its bar; on fewer lines a label is cut."""
 WIDEST, LABELLED_WIDEST = 5, 3
 """Cells for each ten, at most."""
 
 
 class Slider(Drawn, can_focus=True):
-    """One line: the step, a bar, the number; without a label the bar, the number, what it means. None: nothing said."""
+    """The step, a bar, the number, what it means: on one line, or on two for a long step. None: nothing said."""
 
     class Moved(Message):
         """Another rating, 0 to 100, or None for none; `place` says which slider it was."""
@@ -66,14 +69,31 @@ class Slider(Drawn, can_focus=True):
         """Another step, or another rating of it."""
         if (label, _tens(value)) != (self.label, self.tens):
             self.label, self.tens = label, _tens(value)
+            self._fit()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Another width may cut the label, or leave it whole."""
+        self._fit()
+
+    def rows(self, width: int) -> int:
+        """Lines it takes at a width: two where the label has no room beside the shortest bar."""
+        return 2 if cell_len(self.label) > width - TEN - BESIDE and self.app.size.height >= LOW else 1
+
+    def _fit(self) -> None:
+        self.styles.height = self.rows(self.size.width) if self.size.width else 1
 
     # --- drawing -----------------------------------------------------------------------------------------------------
 
-    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - it is one line high
-        """`▸ 6 · 12 pages   ██████░░░░  60`, or `██████░░░░  60  moderately sure`."""
-        if self.label:
-            cells = TEN * max(1, min(LABELLED_WIDEST, (width - 20) // TEN))
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """`▸ 6 · 12 pages   ██████░░░░  60`, or `██████░░░░  60  moderately certain I can`; a long label over that."""
+        above: list[Content] = []
+        if self.label and height > 1:
+            above, label = [self._label(width - 4).truncate(width)], Content(" " * INDENT)
+            cells = TEN * max(1, min(LABELLED_WIDEST, (width - MEANING_CELLS - INDENT) // TEN))
+            meant = UNSAID if self.value is None else meaning(self.value)
+        elif self.label:
+            cells = TEN * max(1, min(LABELLED_WIDEST, (width - BESIDE - cell_len(self.label)) // TEN))
             label, meant = self._label(width - cells - 8), ""
         else:
             cells = TEN * max(1, min(WIDEST, (width - MEANING_CELLS) // TEN))
@@ -84,7 +104,7 @@ class Slider(Drawn, can_focus=True):
         number = f"bold {themes.GOLD}" if self.value is not None else themes.QUIET
         bar, rest = self.symbols.mark("bar") * full, self.symbols.mark("no_bar") * (cells - full)
         parts = ((bar, themes.SKY), (rest, themes.FAINT), (f" {told:>3}", number), (f"  {meant}", themes.SKY))
-        return [line(label, *parts[: 4 if meant else 3]).truncate(width)]
+        return [*above, line(label, *parts[: 4 if meant else 3]).truncate(width)]
 
     def _label(self, room: int) -> Content:
         lit = self.has_focus
@@ -182,6 +202,6 @@ def meaning(value: int) -> str:
     """What a number on the scale says.
 
     >>> meaning(0), meaning(70)
-    ('cannot do it at all', 'sure enough to climb')
+    ('cannot do at all', 'sure enough to climb')
     """
     return next(told for least, told in reversed(MEANINGS) if value >= least)

@@ -16,13 +16,13 @@ MOST = 3
 
 
 class Sliders(Vertical):
-    """Sliders by step number. `steps` are numbers and instructions."""
+    """Sliders by step number. `steps` are numbers and instructions; 0 is no step of a ladder."""
 
     DEFAULT_CSS = "Sliders { height: auto; }"
 
-    def __init__(self, symbols: Symbols) -> None:
+    def __init__(self, symbols: Symbols, most: int = MOST) -> None:
         super().__init__()
-        self.sliders = [Slider(symbols, place) for place in range(MOST)]
+        self.sliders = [Slider(symbols, place) for place in range(most)]
         self.steps: Sequence[tuple[int, str]] = ()
 
     def compose(self) -> ComposeResult:
@@ -31,11 +31,15 @@ class Sliders(Vertical):
 
     def ask(self, steps: Sequence[tuple[int, str]], said: Mapping[int, int] | None = None) -> None:
         """Ask about these steps, with what was said of them before."""
-        self.steps = steps[:MOST]
+        self.steps = steps[: len(self.sliders)]
         for slider in self.sliders:
             slider.display = slider.place < len(self.steps)
         for slider, (number, text) in zip(self.sliders, self.steps, strict=False):
-            slider.show(f"{number} · {plain(text)}", (said or {}).get(number))
+            slider.show(f"{number} · {plain(text)}" if number else plain(text), (said or {}).get(number))
+
+    def rows(self, width: int) -> int:
+        """Lines all of them take at a width."""
+        return sum(slider.rows(width) for slider in self.sliders[: len(self.steps)])
 
     @property
     def ratings(self) -> dict[int, int]:

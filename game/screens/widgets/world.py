@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.message import Message
 
 from game.screens.symbols import Symbols
+from game.screens.widgets.bare import Box
 
 if TYPE_CHECKING:
     from game.screens.scenery.mountain import Mountain
     from game.screens.scenery.scene import Scene
 
 
-class World(Container):
+class World(Box):
     """Holds the mountain once it is there; until then only its room. The renderer loads behind the first frame."""
 
     class Clicked(Message):

@@ -24,6 +24,17 @@ def test_colours_of_the_cube_stay_what_they_are() -> None:
     assert [nearest(colour, 8) for colour in (0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF)] == [196, 46, 21, 231]
 
 
+def test_a_night_keeps_its_hue() -> None:
+    """Between black and the first level of the cube the nearest colour to a dark blue would be a teal."""
+    for blue in range(40, 110, 5):
+        for green in range(10, int(blue * 0.7), 5):
+            for threshold in range(16):
+                red, shown_green, _ = Color.from_ansi(
+                    nearest(green << 16 | green << 8 | blue, threshold)
+                ).get_truecolor()
+                assert red == shown_green, "blue or grey, no other hue"
+
+
 def test_strips_hold_every_pixel_once() -> None:
     rows = picture(scene(), 60, 5)
     for system in (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT):
