@@ -32,6 +32,7 @@ class Keymap:
     def use(self, own: Mapping[str, tuple[str, ...]]) -> None:
         """Let these keys hold from now on, in place of the usual ones of the same actions."""
         self.own = dict(own)
+        self._shown: dict[str, str] = {}
 
     def keys(self, action: str) -> tuple[str, ...]:
         """The keys of an action, the one to show first."""
@@ -62,7 +63,9 @@ class Keymap:
         >>> Keymap({"undo": ("z",)}).told("To take that back, press {undo}.")
         'To take that back, press z.'
         """
-        return text.format_map({action.id: self.shown(action.id) for action in ACTIONS})
+        if not self._shown:
+            self._shown = {action.id: self.shown(action.id) for action in ACTIONS}
+        return text.format_map(self._shown)
 
 
 def usual(action: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen, Screen
 
 from game.screens import themes
 from game.screens.actions import ACTIONS, BY_ID, HOME, SETTINGS, Action
+from game.screens.afterwards import afterwards
 from game.screens.keymap import Keymap
 from game.screens.panes import OPEN, PANES
 from game.screens.panes.home import HomePane
@@ -34,8 +35,6 @@ Given = TypeVar("Given")
 LOOK_SECONDS = 1.0
 """How often it looks for a new day and for what other programs wrote."""
 MESSAGE_SECONDS = 20.0
-KEEP_SECONDS = 0.05
-"""The answer is on the screen by then; `call_after_refresh` would come before it."""
 TYPED = "0123456789="
 """What begins an amount."""
 NEWER = "A newer version of Undaunted wrote this save. You can look around; to say anything, update this one."
@@ -140,7 +139,7 @@ class MainScreen(Screen[None]):
                 self.banner.show("")
             self.session.encourage(said.result)
             self.renew()
-            self.set_timer(KEEP_SECONDS, self.session.keep)
+            afterwards(self, self.session.keep)
 
     def tell(self, said: Said) -> None:
         """Show a message; it goes after a while."""

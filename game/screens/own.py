@@ -36,4 +36,4 @@ def say(main: MainScreen, quest: str, text: str, of: str = "") -> Said:
 def aside_told(aside: AsideView, keymap: Keymap) -> str:
     """A quiet line, with the key for it."""
     key = keymap.shown(aside.action) if aside.action else ""
-    return plain(asides.told(aside, f"{key} on it" if aside.kind in ("fresh", "sure") else key))
+    return plain(asides.told(aside, f"{key}, with it chosen," if aside.kind in ("fresh", "sure") else key))

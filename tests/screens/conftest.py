@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
+from game.screens import afterwards
 from game.screens.app import Undaunted
 from tests.screens import playing
 from tests.screens.playing import Player
@@ -22,6 +23,7 @@ from tests.screens.terminals import START, Terminal
 from tests.screens.waiting import wait_so
 
 wait_so()
+afterwards.SECONDS = 0  # a test need not wait for what a player would see a moment later
 Input.cursor_blink = False  # type: ignore[assignment]  # a blinking cursor makes two frames of one
 
 Scene = Callable[[Path], Player]

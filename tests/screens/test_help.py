@@ -157,12 +157,12 @@ async def test_where_a_line_is_typed_f1_opens_it_and_a_question_mark_is_a_letter
 
 async def test_it_names_the_keys_of_the_player(player: Callable[[str], Player]) -> None:
     someone = player("several_weeks")
-    (someone.root / "local" / "settings.toml").write_text('[keys]\nhelp = "f2"\nanswer = "y"\nundo = "z"\n', "utf-8")
+    (someone.root / "local" / "settings.toml").write_text('[keys]\nhelp = "f2"\nanswer = "B"\nundo = "z"\n', "utf-8")
     async with sit_down(someone, (80, 24)) as seat:
         await seat.press("f2")
         page = whole(seat)
         assert "z takes back the last thing said" in page
-        assert "an offer: y answers it" in page
+        assert "an offer: B answers it" in page
         assert "f2 How the game works" in page
         await seat.press("f2")
         assert seat.app.screen is seat.app.main

@@ -116,7 +116,7 @@ async def test_escape_leaves_at_once_and_writes_nothing(sit: Running, keys: list
 
 async def test_a_plan_by_the_mouse_alone(sit: Running) -> None:
     async with sit() as seat:
-        await click(seat, "Lights out…")
+        await click(seat, "Lights out at eleven")
         await seat.press("p")
         await click(seat, "Stress")
         await click(seat, "If I come out of a hard conversation")
@@ -253,7 +253,7 @@ async def test_only_a_plan(sit: Running) -> None:
 
 async def test_a_comeback_by_the_mouse_alone(sit: Running) -> None:
     async with sit() as seat:
-        await click(seat, "Lights out…")
+        await click(seat, "Lights out at eleven")
         await click(seat, "o come back")
         await click(seat, "I did the tiny version")
         await click(seat, "Travel")

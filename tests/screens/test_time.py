@@ -1,6 +1,5 @@
 """What changes by itself: a new day, entries from the shell or another device, a newer version, a bad disk."""
 
-import asyncio
 import errno
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,7 +9,7 @@ import pytest
 from game.play.game import Game, NotSaved
 from game.rules.moves import CheckIn
 from game.saves.journal import Journal
-from game.screens.main import CAME_IN, KEEP_SECONDS, NEWER
+from game.screens.main import CAME_IN, NEWER
 from game.screens.said import Tone
 from tests.screens.conftest import Running, Seat, sit_down
 from tests.screens.frames import text
@@ -27,11 +26,11 @@ async def test_the_page_turns_at_the_start_of_the_day(sit: Running) -> None:
         seat.player.clock.go_to(TODAY + timedelta(days=1), 3, 59)
         seat.app.main.look()
         await seat.settle()
-        assert "Sunday 22 November" in text(seat.app)
+        assert "Sun 22 Nov" in text(seat.app)
         seat.player.clock.go_to(TODAY + timedelta(days=1), 4, 0)
         seat.app.main.look()
         await seat.settle()
-        assert "Monday 23 November" in text(seat.app)
+        assert "Mon 23 Nov" in text(seat.app)
         assert message(seat) == "A new day: Monday 23 November."
         assert "Yesterday, Sunday" in text(seat.app)
 
@@ -165,7 +164,7 @@ async def test_the_read_model_is_kept_after_the_frame(sit: Running) -> None:
         kept = seat.player.game.root.read / "now.json"
         before = kept.read_bytes()
         await seat.press("s")
-        await asyncio.sleep(2 * KEEP_SECONDS)
+        await seat.settle()
         assert kept.read_bytes() != before
 
 

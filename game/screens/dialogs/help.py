@@ -117,6 +117,7 @@ class Help(Over[None]):
         self.body = Lines(symbols)
         self.page = VerticalScroll(self.body, can_focus=False, id="page")
         self.starts: list[int] = []
+        self._drawn_for: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         """The sections over the page."""
@@ -139,8 +140,11 @@ class Help(Over[None]):
     def draw(self) -> None:
         """The whole page, each section able to stand at the top."""
         height = max(1, self.app.size.height - AROUND)
-        self.page.styles.height = height
         width = max(1, min(WIDTH, self.app.size.width) - EDGES - 2)
+        if self._drawn_for == (width, height):
+            return
+        self._drawn_for = (width, height)
+        self.page.styles.height = height
         rows: list[Content] = []
         self.starts = []
         for title, tell in zip(TITLES, self._tellers(), strict=True):

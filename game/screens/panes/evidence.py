@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 
 from game.screens import counted
 from game.screens.actions import EVIDENCE, QUEST
+from game.screens.afterwards import afterwards
 from game.screens.panes.paged import Paged
 from game.screens.reading import Reader
 from game.screens.symbols import Symbols
@@ -81,7 +82,7 @@ class EvidencePane(Paged):
             self._say(READING)
             self._read()
         else:
-            self.call_after_refresh(self._read)
+            afterwards(self, self._read)
 
     def _read(self) -> None:
         self.reader.read(self.main.session.game, _evidence, self._came)

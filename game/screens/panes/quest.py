@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 
 from game.screens import counted
 from game.screens.actions import HOME, QUEST
+from game.screens.afterwards import afterwards
 from game.screens.climbing import Subject
 from game.screens.lines import cut, plain
 from game.screens.panes.on_quest import OnQuestPane
@@ -135,7 +136,7 @@ class QuestPane(Paged, OnQuestPane):
         if self.way is None:
             self._read(view.id)
         else:
-            self.call_after_refresh(self._read, view.id)
+            afterwards(self, self._read, view.id)
 
     def _read(self, quest: str) -> None:
         self.reader.read(self.main.session.game, partial(_way, quest=quest), partial(self._came, quest))
