@@ -12,7 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from game.play.game import Game, NotSaved
-from game.play.schedules import day_start_said, parse_day_start
 from game.rules.moves import ChangeSetting, Refusal
 from game.rules.text import clean
 from game.rules.values import dataclass
@@ -147,14 +146,14 @@ def settings(game: Game) -> tuple[SettingView, ...]:
     values = {key: str(getattr(worn, key)) for key in LOOKS} | _rules(game)
     start = game.played.world.day_start
     waits = start.until is not None and game.today <= start.until
-    now = values | ({DAY_START: day_start_said(start.before)} if waits else {})
+    now = values | ({DAY_START: _as_time(start.before)} if waits else {})
     return tuple(SettingView(key, values[key.key], now[key.key]) for key in setting_keys())
 
 
 def _rules(game: Game) -> dict[str, str]:
     world = game.played.world
     advice = world.settings.get(SLOTS_ADVICE) is not False
-    return {DAY_START: day_start_said(world.day_start.minutes), SLOTS_ADVICE: ON if advice else OFF}
+    return {DAY_START: _as_time(world.day_start.minutes), SLOTS_ADVICE: ON if advice else OFF}
 
 
 def change_setting(game: Game, key: str, text: str) -> str | Refusal | UnknownSetting:
@@ -167,6 +166,8 @@ def change_setting(game: Game, key: str, text: str) -> str | Refusal | UnknownSe
         return changed if isinstance(changed, Refusal | UnknownSetting) else f"{name} is {getattr(changed, name)}."
     if name not in _ABOUT:
         return UnknownSetting(clean(key, 40), _near(name))
+    from game.play.schedules import parse_day_start
+
     value = parse_day_start(text) if name == DAY_START else _on_or_off(text)
     if isinstance(value, Refusal):
         return value
@@ -191,7 +192,13 @@ def _on_or_off(text: str) -> bool | Refusal:
 def _said(value: bool | int) -> str:
     if isinstance(value, bool):
         return ON if value else OFF
-    return day_start_said(value)
+    return _as_time(value)
+
+
+def _as_time(minutes: int) -> str:
+    from game.play.schedules import day_start_said  # its patterns take as long to make as all the rest of this module
+
+    return day_start_said(minutes)
 
 
 def _near(name: str) -> tuple[str, ...]:

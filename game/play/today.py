@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from game.play.days import days_said
-from game.play.falling import falls_told
 from game.play.views import LevelView, OfferView, OwnView, PlanView, QuestView, StepView, TodayView, WindowView
 from game.rules.calendar import OFFSET_JUMP, ONE_DAY, Now
 from game.rules.events import Outcome
@@ -24,6 +23,8 @@ DAY_WORDS = {DONE: "done", SOME: "some", MISSED: "missed", REST: "rest"}
 LATELY = 14
 SURE = 70
 """A step rated below this is a hard one (docs/rules.md, Where to start: the 70 of action planning)."""
+NEW_RATING = 7
+"""An alarm stands for so many days after the rating that showed it (falling.py)."""
 REST_SHARE = 14
 """More rest days than this in four weeks (28): the game asks whether the schedule should change."""
 
@@ -249,5 +250,8 @@ def _notices(played: Played, under_way: Sequence[tuple[Course, Quest]], now: Now
             rested = f"{title_of(course, quest)} rested more than half of four weeks."
             notices.append(f"{rested} `edit {quest.id} schedule=…` changes its days.")
         said = played.world.inner.ratings.get(course.quest, ())
-        notices += falls_told(title_of(course, quest), course, quest, said, now.today)
+        if said and (now.today - said[-1].day).days < NEW_RATING:
+            from game.play.falling import falls_told  # nothing to look for on most days
+
+            notices += falls_told(title_of(course, quest), course, quest, said, now.today)
     return notices

@@ -205,7 +205,7 @@ class MainScreen(Screen[None]):
         if not self._holds(action):
             return False
         if action.id == "undo":
-            return bool(self.session.undoable())
+            return self.session.undoable()
         if action.id == "redo":
             return self.session.redoable()
         return action.id in OPEN or hasattr(self, f"do_{action.id}") or self.pane.possible(action.id)
@@ -252,11 +252,15 @@ class MainScreen(Screen[None]):
 
     def do_undo(self) -> None:
         """Take back the last action."""
-        self.after(self.session.undo())
+        from game.screens.undoing import undo
+
+        self.after(undo(self.session))
 
     def do_redo(self) -> None:
         """Bring it back."""
-        self.after(self.session.redo())
+        from game.screens.undoing import redo
+
+        self.after(redo(self.session))
 
     def do_theme(self) -> None:
         """Dusk or daylight."""

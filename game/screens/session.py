@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from game import clock
-from game.play import checkins, opening, stepping, telling
+from game.play import opening, telling
 from game.play.game import Game, NotSaved
 from game.play.heights import heights
 from game.play.settings import Looks, looks, set_look
@@ -20,10 +20,10 @@ from game.play.today import step_view
 from game.play.views import OfferView, QuestView, ResultView, StepView, TodayView
 from game.rules.calendar import Instant
 from game.rules.events import Event, Felt, Outcome
-from game.rules.moves import CheckIn, Drop, Move, Rate, Redo, Refusal, TakeRest, Undo, WriteNote
-from game.rules.undo import last_undone
+from game.rules.moves import CheckIn, Drop, Move, Rate, Refusal, TakeRest, WriteNote
+from game.rules.undo import last_action, last_undone
 from game.screens.keymap import Keymap
-from game.screens.lines import metres, plain
+from game.screens.lines import plain
 from game.screens.said import Said, Tone, in_the_game
 
 if TYPE_CHECKING:
@@ -48,10 +48,11 @@ class Session:
         self._clock = read_clock
         self.keymap = Keymap()
         self.line = ""
-        self._warned = ""
+        self.warned = ""
+        """What undo would pass over, once the player was told of it."""
         self._marks = game.marks
         self._ladders: dict[str, tuple[StepView, ...]] = {}
-        self._undo: tuple[Sequence[Event], str, bool] = ((), "", False)
+        self._undo: tuple[Sequence[Event], bool, bool] = ((), False, False)
         self.today: TodayView = opening.today(game)
 
     # --- what there is -----------------------------------------------------------------------------------------------
@@ -133,19 +134,19 @@ class Session:
         """An offer as a sentence or two."""
         return plain(telling.offer_said(view, offer))
 
-    def undoable(self) -> str:
-        """What undo would take back; "" for nothing."""
+    def undoable(self) -> bool:
+        """Whether there is something undo would take back."""
         return self._last_said()[1]
 
     def redoable(self) -> bool:
         """Whether the last undo can be brought back."""
         return self._last_said()[2]
 
-    def _last_said(self) -> tuple[Sequence[Event], str, bool]:
-        """The events since the checkpoint, and what undo and redo would do; the key bar asks with every key."""
+    def _last_said(self) -> tuple[Sequence[Event], bool, bool]:
+        """The events since the checkpoint, and whether undo and redo do something; the key bar asks with every key."""
         events = self.game.recent
         if events is not self._undo[0]:
-            self._undo = (events, checkins.undoable(self.game), bool(last_undone(events)))
+            self._undo = (events, bool(last_action(events)), bool(last_undone(events)))
         return self._undo
 
     def heights(self) -> Sequence[tuple[str, int]]:
@@ -226,7 +227,9 @@ class Session:
 
     def _checked(self, move: CheckIn | TakeRest) -> Said:
         before = self.today.level.height_m
-        said = self.act(lambda: checkins.check_in(self.game, move))
+        from game.play.checkins import check_in  # what a move comes to is told after the first frame
+
+        said = self.act(lambda: check_in(self.game, move))
         if isinstance(said, Said):
             return said
         text, reached = in_the_game(said.message, self.keymap), self.today.level
@@ -237,6 +240,8 @@ class Session:
 
     def answer(self, quest: str, answer: str, to: int | None = None) -> Said:
         """Answer an offer, or go to another step by hand. `to` is where `higher` leads."""
+        from game.play import stepping
+
         return self._told(lambda: stepping.answer(self.game, quest, answer, to))
 
     def rate(self, quest: str, value: int, step: str) -> Said:
@@ -251,27 +256,14 @@ class Session:
         """Stop a quest."""
         return self._told(lambda: self._say(Drop(quest)))
 
-    def undo(self) -> Said:
-        """Take back the last action, and name it."""
-        what, before, passed = self.undoable(), self.today.metres, checkins.passed_over(self.game)
-        if what and passed and passed != self._warned:
-            self._warned, key = passed, self.keymap.shown("undo")
-            told = f"Last came: {passed}. {key} does not take that back. {key} once more takes back: {what}."
-            return Said(plain(told), Tone.CAUTION, refused=True)
-        said = self._told(lambda: self._say(Undo()))
-        if said.refused:
-            return said
-        change = self.today.metres - before
-        moved = f" {'+' if change > 0 else '−'}{metres(abs(change))}." if change else ""
-        return Said(f"Taken back: {plain(what)}.{moved} {self.keymap.shown('redo')} brings it back.")
-
-    def redo(self) -> Said:
-        """Bring back what the last undo took, and name it."""
-        said = self._told(lambda: self._say(Redo()))
-        return said if said.refused else Said(f"Brought back: {plain(self.undoable())}.", Tone.GOOD)
+    def say(self, move: Move) -> Said:
+        """A move, in a sentence. It is on disk when this returns, or the answer is a refusal."""
+        return self._told(lambda: self._say(move))
 
     def _say(self, move: Move) -> str | Refusal:
-        said = checkins.say(self.game, move)
+        from game.play.checkins import say
+
+        said = say(self.game, move)
         return said if isinstance(said, Refusal) else said[0]
 
     def _told(self, say: Callable[[], str | Refusal]) -> Said:

@@ -18,13 +18,10 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 
-class Bare(Widget):
-    """Mix it in after the container, whose styles come with the first base."""
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The same blank line, as often as asked."""
-        _, background = self.background_colors
-        return [_blank(crop.width, background, tuple(self.get_line_filters()))] * crop.height
+def bare_lines(widget: Widget, crop: Region) -> list[Strip]:
+    """The same blank line, as often as asked: the `render_lines` of a bare container."""
+    _, background = widget.background_colors
+    return [_blank(crop.width, background, tuple(widget.get_line_filters()))] * crop.height
 
 
 @lru_cache(256)
@@ -35,17 +32,25 @@ def _blank(width: int, background: Color, filters: tuple[LineFilter, ...]) -> St
     return strip
 
 
-class Box(Container, Bare):
+class Box(Container):
     """A container."""
 
+    render_lines = bare_lines
 
-class Column(Vertical, Bare):
+
+class Column(Vertical):
     """One under another."""
 
+    render_lines = bare_lines
 
-class Beside(Horizontal, Bare):
+
+class Beside(Horizontal):
     """One beside another."""
 
+    render_lines = bare_lines
 
-class Switched(ContentSwitcher, Bare):
+
+class Switched(ContentSwitcher):
     """One at a time."""
+
+    render_lines = bare_lines
