@@ -40,17 +40,12 @@ ESCAPE = b"\x1b[27u"
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One key of a round.
-
-    `shows`: the frame it causes holds this; for keys pressed `between` the frames of something that moves. A press
-    that is not `counted` is told of and holds no bar: what a player does once in a while.
-    """
+    """One key of a round. `shows`: the frame it causes holds this; for keys pressed `between` frames that move."""
 
     name: str
     keys: bytes
     shows: bytes = b""
     between: bool = False
-    counted: bool = True
 
 
 POINTER = "▸".encode()
@@ -81,10 +76,13 @@ ROUND: Sequence[Press] = (
     Press("back to Home", ESCAPE),
     Press("settings (`,`)", b","),
     Press("back to Home", ESCAPE),
-    Press("another theme (`d`)", b"d", counted=False),
-    Press("another theme (`d`)", b"d", counted=False),
+    Press("the shelter (`c`)", b"c"),
+    Press("back to Home", ESCAPE),
 )
 """A new pane is measured by a row for its key, and one for the way back."""
+
+SELDOM: Sequence[Press] = (Press("another theme (`d`)", b"d"),) * 2
+"""Pressed when all rounds are over, and told without a bar: after it every pane is drawn in other colours once."""
 
 FLOOR: Sequence[Press] = (Press("down (`j`)", b"j"), Press("up (`k`)", b"k")) * 4
 
@@ -108,13 +106,13 @@ def measure(save: Save, rounds: int) -> tuple[list[Budget], list[Fact]]:
     for size in SIZES:
         where = f"{size[0]}×{size[1]}"
         try:
-            timed = play(command(), save.env(), size, rounds)
+            timed = play(command(), save.env(), size, rounds, then=SELDOM)
             floor = play([sys.executable, str(HELLO)], environment(), size, rounds, FLOOR)
         except NoFrame as failure:
             facts.append(Fact(f"keys at {where}", f"not measured: {failure}"))
             continue
-        counted = {press.name for press in ROUND if press.counted}
-        every = Series([ms for name, times in timed.items() if name in counted for ms in times.frame.wall])
+        seldom = {press.name for press in SELDOM}
+        every = Series([ms for name, times in timed.items() if name not in seldom for ms in times.frame.wall])
         budgets.append(Budget(f"key to frame at {where}, ten years", every, MEDIAN, MOST))
         budgets += [_row(f"a key in a Textual app with one Static, {where}", _together(floor))]
         budgets += [_row(f"{name}, {where}", times) for name, times in timed.items()]
@@ -140,23 +138,27 @@ def _row(name: str, times: Timed) -> Budget:
 
 
 def play(
-    argv: Sequence[str], env: Mapping[str, str], size: tuple[int, int], rounds: int, keys: Sequence[Press] = ROUND
+    argv: Sequence[str],
+    env: Mapping[str, str],
+    size: tuple[int, int],
+    rounds: int,
+    keys: Sequence[Press] = ROUND,
+    then: Sequence[Press] = (),
 ) -> dict[str, Timed]:
-    """The times of each kind of key of a program."""
+    """The times of each kind of key of a program, and of those that come `then`, as often."""
     timed: dict[str, Timed] = {}
     with running(argv, env, size) as program:
         program.wait_for([FRAME_ENDS])
         program.settle(SETTLED, PATIENT)
-        for number in range(rounds + 1):
-            for press in keys:
-                frame, still, cpu = _press(program, press)
-                times = timed.setdefault(press.name, Timed())
-                if number:
-                    times.frame.wall.append(frame)
-                    times.frame.cpu.append(cpu)
-                    times.still.wall.append(still)
-                else:
-                    times.first = max(times.first, frame)
+        for number, press in enumerate((*keys * (rounds + 1), *then * rounds)):
+            frame, still, cpu = _press(program, press)
+            times = timed.setdefault(press.name, Timed())
+            if number >= len(keys):
+                times.frame.wall.append(frame)
+                times.frame.cpu.append(cpu)
+                times.still.wall.append(still)
+            else:
+                times.first = max(times.first, frame)
     return timed
 
 

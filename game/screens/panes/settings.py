@@ -87,8 +87,8 @@ class SettingsPane(Pane):
 
     def arrive(self, quest: str) -> None:
         """`quest` may be the id of a row here: the palette leads to single settings."""
-        self.renew()
         if quest:
+            self.renew()
             self.list.choose_row(quest)
 
     def renew(self) -> None:

@@ -65,7 +65,7 @@ class Ascent(Drawn, can_focus=True):
             self.chosen = drawing.start
         self.chosen = max(1, min(len(self.steps), self.chosen))
         preview = drawing.preview
-        self.border_title = Content(cut(preview.title, 60) if preview else TITLE)
+        self.entitle(cut(preview.title, 60) if preview else TITLE)
         self.redraw()
 
     def choose(self, number: int) -> bool:

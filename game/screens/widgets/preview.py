@@ -6,7 +6,7 @@ Cautions stand before the ladder, whatever the room. Of a broken file the page i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -30,6 +30,19 @@ MEASURES = {"yes_no": "yes or no", "count": "in", "at_most": "at most so many"}
 BROKEN = "This file cannot be taken yet. What to mend, with file, line and column; it is read again when you save it:"
 
 
+KEPT = 64
+"""Pages kept, those of every start and size a file was looked at in."""
+
+
+class Page(NamedTuple):
+    """A page as it was drawn: of what, its lines, the line of each step, and where its mountain stands."""
+
+    entry: Shelved
+    rows: list[Content]
+    steps: dict[int, int]
+    mountain: tuple[int, Profile] | None
+
+
 class Preview(Drawn):
     """The page about the chosen file. `start` is the step to start on; 0: it is under way, and starts nowhere."""
 
@@ -49,6 +62,7 @@ class Preview(Drawn):
         self._steps: dict[int, int] = {}
         self._mountain: tuple[int, Profile] | None = None
         self._most = 0
+        self._pages: dict[tuple[object, ...], Page] = {}
 
     @property
     def preview(self) -> PreviewView | None:
@@ -91,18 +105,31 @@ class Preview(Drawn):
         return page[self.top : self.top + height]
 
     def _page(self, width: int, height: int) -> list[Content]:
-        self._steps, self._mountain = {}, None
+        """The whole page. Those of files looked at before are kept: who looks through a shelf comes back to them."""
         if self.entry is None:
+            self._steps, self._mountain = {}, None
             return []
+        name = (self.entry.id, self.start, width, height, self.symbols.tier, self.lit)
+        known = self._pages.get(name)
+        if known is None or known.entry != self.entry:
+            if len(self._pages) >= KEPT:
+                self._pages.clear()
+            rows = self._made(self.entry, width, height)
+            self._pages[name] = known = Page(self.entry, rows, self._steps, self._mountain)
+        self._steps, self._mountain = known.steps, known.mountain
+        return known.rows
+
+    def _made(self, entry: Shelved, width: int, height: int) -> list[Content]:
+        self._steps, self._mountain = {}, None
         if self.preview is None:
-            return self._broken(self.entry, width)
+            return self._broken(entry, width)
         rows = self._about(self.preview, width)
         roomy = height >= 24
         if roomy:
             rows.append(Content(""))
         rows += self._drawn(self.preview, width, height, len(rows))
         rows += self._ladder(self.preview, width, len(rows), roomy=roomy)
-        return [*rows, *self._more(self.entry, self.preview, width)]
+        return [*rows, *self._more(entry, self.preview, width)]
 
     # --- the parts ---------------------------------------------------------------------------------------------------
 

@@ -64,6 +64,8 @@ class SettingList(Drawn):
 
     def show(self, rows: Sequence[Row]) -> None:
         """The settings as they hold; the choice stays on its row."""
+        if rows == self.rows:
+            return
         before = self.row.id if self.row else ""
         self.rows = rows
         self.choose_row(before)
@@ -178,7 +180,7 @@ class SettingPanel(Drawn):
     def show(self, about: About | None) -> None:
         """Another setting, or the same one changed."""
         self.about = about
-        self.border_title = Content(cut(about.title, 60) if about else "")
+        self.entitle(cut(about.title, 60) if about else "")
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
