@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from game.play.settings import Looks
     from game.screens.session import Session
 
+HAND_OVER = 0.0005
+"""Seconds after which a thread that waits gets its turn: frames are written by one, and would wait ten times as long."""
 LOOK_SECONDS = 0.05
 """How often it looks whether a slow opening is over."""
 SWEEP_SECONDS = 1.0
@@ -162,6 +165,7 @@ def _open_session(root: str | None) -> Session:
 
 def run(root: str | None) -> int:
     """Play until the player leaves; the exit code. `root` is what `--root` said."""
+    sys.setswitchinterval(HAND_OVER)
     gc.disable()  # it would cost a tenth of the first frame; after that, see sweeping.py
     for size in ("COLUMNS", "LINES"):  # where a shell exports them, the terminal would not be asked for its size
         os.environ.pop(size, None)
