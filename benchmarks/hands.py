@@ -150,7 +150,7 @@ def play(
     with running(argv, env, size) as program:
         program.wait_for([FRAME_ENDS])
         program.settle(SETTLED, PATIENT)
-        for number, press in enumerate((*keys * (rounds + 1), *then * rounds)):
+        for number, press in enumerate([*list(keys) * (rounds + 1), *list(then) * rounds]):
             frame, still, cpu = _press(program, press)
             times = timed.setdefault(press.name, Timed())
             if number >= len(keys):

@@ -73,6 +73,14 @@ PICTURES = (
         "What I have shown",
     ),
     Picture(
+        "shelter",
+        (100, 30),
+        ["c", "left", "up"],
+        "The shelter: a grid from unpleasant to pleasant and from calm to stirred, with the words for the chosen place "
+        "under it, and on the right what has helped so far.",
+        "unpleasant",
+    ),
+    Picture(
         "library",
         (80, 24),
         ["l"],

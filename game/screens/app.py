@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from game.screens.session import Session
 
 HAND_OVER = 0.0005
-"""Seconds after which a thread that waits gets its turn: frames are written by one, and would wait ten times as long."""
+"""Seconds after which a thread that waits gets its turn. One writes the frames, and would wait ten times as long."""
 LOOK_SECONDS = 0.05
 """How often it looks whether a slow opening is over."""
 SWEEP_SECONDS = 1.0

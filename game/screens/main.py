@@ -108,7 +108,12 @@ class MainScreen(Screen[None]):
     def encourage(self) -> None:
         """The first frame is out: now there is time for a line of encouragement."""
         self.session.encourage()
-        self.messages.hint(self.session.line, self.session.evidence())
+        self._hint()
+
+    def _hint(self) -> None:
+        """The quiet line and what was counted, where the pane leaves room for them."""
+        shown = (self.session.line, self.session.evidence()) if self.pane.hints else ("", "")
+        self.messages.hint(*shown)
 
     def renew(self, *, moving: bool = True) -> None:
         """Draw the day as it stands; `moving` lets the metres count up."""
@@ -118,7 +123,7 @@ class MainScreen(Screen[None]):
             self.banner.show(NEWER)
         elif self.banner.text != CAME_IN:
             self.banner.show(in_the_game(notices[0], self.keymap) if notices else "")
-        self.messages.hint(self.session.line, self.session.evidence())
+        self._hint()
         self.pane.renew()
         self.renew_keys()
 
@@ -180,6 +185,7 @@ class MainScreen(Screen[None]):
         self.pane.arrive(quest)
         self.pane.renew()
         self.renew_keys()
+        self._hint()
 
     def visit(self, name: str, quest: str = "") -> None:
         """Go to a pane as soon as what is under way is over."""
@@ -280,12 +286,6 @@ class MainScreen(Screen[None]):
         from game.screens.dialogs.help import Help
 
         self.app.push_screen(Help(self.symbols, self.keymap, str(self.session.game.root.path)))
-
-    def do_get_help(self) -> None:
-        """If you need more than a game: of this page nothing is written."""
-        from game.screens.dialogs.get_help import GetHelp
-
-        self.app.push_screen(GetHelp(self.symbols))
 
     def do_palette(self) -> None:
         """Find an action by name."""

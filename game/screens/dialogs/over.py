@@ -123,7 +123,7 @@ class Over(ModalScreen[Given | None]):
         if main is not None and action is not None and action.id in ("help", "get_help"):
             event.stop()
             event.prevent_default()
-            main.do_help() if action.id == "help" else main.do_get_help()
+            main.action_act(action.id)
 
     def give(self, given: Given | None) -> None:
         """Leave with an answer. A second one, from a key held or a double click, comes too late."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from game.screens.actions import Action
 from game.screens.symbols import Symbols
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 class Pane(Box):
     """A body of the main screen. Its actions are the methods `do_<id>` of `actions.py`."""
+
+    hints: ClassVar[bool] = True
+    """Whether the line of the day stands under it."""
 
     def __init__(self, symbols: Symbols, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -46,6 +49,12 @@ class Pane(Box):
 
     def renew(self) -> None:
         """The day has changed: draw it as it stands."""
+
+    def do_get_help(self) -> None:
+        """If you need more than a game: of this page nothing is written."""
+        from game.screens.dialogs.get_help import GetHelp
+
+        self.app.push_screen(GetHelp(self.symbols))
 
     def do_review(self) -> None:
         """Look back on last week."""

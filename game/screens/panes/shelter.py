@@ -34,6 +34,7 @@ MORE = "{get_help} is there if you need more than a game."
 class ShelterPane(Pane):
     """The question, and what is known beside it."""
 
+    hints = False
     SCOPED_CSS = False  # the rules below look at classes of the screen
     DEFAULT_CSS = """
     ShelterPage, ShelterSide {
