@@ -19,7 +19,7 @@ import pytest
 from docs.pictures.shapes import HIGH, WIDE
 from docs.pictures.tables import DEMO, NAMES
 
-pytestmark = [pytest.mark.xdist_group("pictures"), pytest.mark.early]
+pytestmark = pytest.mark.early
 
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,12 +39,12 @@ Canvas = dict[tuple[int, int], list[object]]
 """What stands in each half cell, since it was last covered."""
 
 
-@pytest.fixture(scope="session")  # other modules are run between those of a group
+@pytest.fixture(scope="module")
 def pictures(clone: Path) -> Path:
     return clone / "docs" / "pictures"
 
 
-@pytest.fixture(scope="session")  # other modules are run between those of a group
+@pytest.fixture(scope="module")
 def made(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every picture made anew, and the last frame of the film by itself."""
     folder = tmp_path_factory.mktemp("pictures")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.xdist_group("wheel"), pytest.mark.timeout(300), pytest.mark.early]
+pytestmark = [pytest.mark.timeout(300), pytest.mark.early]
 
 
 def run(*words: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None) -> str:
@@ -25,7 +25,7 @@ def run(*words: str | Path, env: dict[str, str] | None = None, cwd: Path | None 
     return told.stdout
 
 
-@pytest.fixture(scope="session")  # other modules are run between those of a group
+@pytest.fixture(scope="module")
 def wheel(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
@@ -34,7 +34,7 @@ def wheel(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-@pytest.fixture(scope="session")  # other modules are run between those of a group
+@pytest.fixture(scope="module")
 def venv(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clean environment with nothing but the wheel and what it asks for."""
     folder = tmp_path_factory.mktemp("venv")
