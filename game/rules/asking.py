@@ -71,6 +71,8 @@ def why_ask(state: State, taken: date, said: Sequence[Sure], asked: Iterable[Ask
 
     `said` are the ratings of the quest, oldest first, and `asked` the questions put about it before.
     """
+    if state.step in state.mastered:
+        return None  # what was shown need not be believed
     if state.asleep or state.woke or state.lapse or is_quiet((today - taken).days, state.habit):
         return None
     put = [each for each in asked if each.step == state.step]

@@ -36,6 +36,12 @@ def test_a_rating_is_asked_for_anew_after_two_weeks(day: int, reason: Why | None
     assert why(day, Sure(on(0), "a1", 80)) is reason
 
 
+def test_a_step_that_was_mastered_is_not_asked_about() -> None:
+    mastered = replace(STATE, mastered=frozenset({"a1"}))
+    assert why(3, state=mastered) is None
+    assert why(3, state=replace(mastered, step="a2")) is Why.FIRST
+
+
 def test_the_newest_rating_decides() -> None:
     assert why(20, Sure(on(0), "a1", 80), Sure(on(10), "a1", 80)) is None
 
