@@ -65,4 +65,4 @@ def asks_about(game: Game, quest: str) -> StepView | None:
 
 def question(step: StepView) -> str:
     """What is asked after mastering a step, the same on every face."""
-    return f"Somebody will come to step {step.index} after you. What would you tell them, in one line?"
+    return f"For whoever comes to step {step.index} after you: what would you tell them, in one line?"

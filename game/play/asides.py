@@ -55,7 +55,7 @@ def aside(game: Game, today: TodayView) -> AsideView | None:
 
 def _lately(shown: Sequence[str], today: date) -> bool:
     """Whether it was shown within the last fortnight: no line comes twice in one."""
-    return any((today - timedelta(days=ago)).isoformat() in shown for ago in range(1, FORTNIGHT + 1))
+    return any((today - timedelta(days=ago)).isoformat() in shown for ago in range(1, FORTNIGHT))
 
 
 def told(view: AsideView, how: str) -> str:

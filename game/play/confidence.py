@@ -135,7 +135,7 @@ def sure_of(game: Game, way: JourneyView) -> QuestSure:
     newest = confidence.standing(said, game.today)
     ratings = _newest(way, newest)
     by_number = {rating.step: rating.value for rating in ratings if "~" not in rating.step_id}
-    level = confidence.level70(by_number) if by_number else None
+    level = confidence.level_said(by_number)
     fall = fall_of(course, quest, said, game.today) if way.under_way else None
     numbers = {rating.step_id: rating.step for rating in way.ratings}
     tried = tuple(_tried(way.id, attempt, numbers) for attempt in way.attempts)

@@ -30,7 +30,7 @@ from game.saves.reading import FileMark
 from game.saves.readmodel import NowModel
 from game.saves.tables import open_tables
 
-SCHEMA = 4
+SCHEMA = 5
 """One more whenever the shape or the meaning of a row changes: the tables are then rebuilt."""
 
 ABOUT, MONTHS, MARKS, RATINGS, ASCENTS = "about", "months", "marks", "ratings", "ascents"

@@ -179,7 +179,8 @@ def _advised(title: str, text: str, told: Told) -> str:
     fact = told.events[0].fact
     if not text.strip() or not isinstance(fact, Advised):
         return f"{title}: the advice is put away."
-    return f"{title}: your advice stands: “{fact.text}” It comes back when you stand on that step again."
+    stop = "" if fact.text.endswith((".", "!", "?", "…")) else "."
+    return f"{title}: your advice stands: “{fact.text}”{stop} It comes back when you stand on that step again."
 
 
 def _planned(title: str, told: Told) -> str:

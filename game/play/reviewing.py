@@ -82,7 +82,8 @@ def review(game: Game) -> ReviewView | None:
         if found is None or not (due_days(letters) or REST in letters):
             continue
         view = quest_view(*found, game.played, game.today, game.today)
-        marks = [mark for mark in history.marks if mark.quest == course.quest and week <= mark.day <= until]
+        since = max(week, course.taken)  # as the letters
+        marks = [mark for mark in history.marks if mark.quest == course.quest and since <= mark.day <= until]
         back = tuple(mark.missed for mark in marks if mark.missed)
         steps = {step.id: number for number, step in enumerate(found[1].steps, 1)}
         mastered = tuple(steps[m.step] for m in marks if m.kind.value == "mastered" and m.step in steps)

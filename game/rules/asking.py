@@ -18,7 +18,7 @@ from game.rules.values import dataclass
 AGAIN_DAYS = FORTNIGHT
 """A rating of the step in force is asked for anew after so many days: the alarm compares over as many."""
 
-PASSED_DAYS = 7
+PASSED_DAYS = FORTNIGHT
 """A question nobody answered comes once more after so many days."""
 
 

@@ -165,7 +165,7 @@ _DECODERS: dict[str, Callable[[Mapping[str, Any]], Fact]] = {
     "rest": lambda d: Rested(
         _text(d, "quest"), _date(d, "from"), _date(d, "until") if d.get("until") else None, _text(d, "why", "rest")
     ),
-    "rated": lambda d: Rated(_text(d, "quest"), _text(d, "step"), _whole(d, "value")),
+    "rated": lambda d: Rated(_text(d, "quest"), _text(d, "step"), min(100, max(0, _whole(d, "value")))),
     "plan": lambda d: Planned(
         _text(d, "quest"), _date(d, "day"), _text(d, "barrier", ""), _text(d, "if", ""), _text(d, "then", "")
     ),

@@ -14,6 +14,7 @@ from math import floor, log
 from game.rules.state import DONE, MISSED, SOME
 from game.rules.values import dataclass
 
+SURE = 70
 SURE_LOGIT = log(70 / 30)
 """How far below the believed capability a step must lie to be rated 70."""
 
@@ -47,6 +48,18 @@ def level70(ratings: Mapping[int, int]) -> float:
     5.42
     """
     return believed(ratings) - SURE_LOGIT
+
+
+def level_said(ratings: Mapping[int, int]) -> float | None:
+    """LEVEL70 as it may be told: None from a single rating, and below every step that was itself rated under 70.
+
+    >>> level_said({5: 31}), level_said({4: 47, 6: 52}), round(level_said({1: 90, 6: 50, 11: 20}), 2)
+    (None, 3.0, 5.0)
+    """
+    if len(ratings) < 2:
+        return None
+    unsure = [number for number, rating in ratings.items() if rating < SURE]
+    return min([level70(ratings), *(float(number - 1) for number in unsure)])
 
 
 def suggested_start(ratings: Mapping[int, int], steps: int) -> int:

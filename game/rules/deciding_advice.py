@@ -32,6 +32,10 @@ def advise(played: Played, ladders: Ladders, move: Advise) -> Decision:
     if step not in course.state.mastered:
         return Refusal("not_mastered", f"Advice is for steps you have mastered; step {number} is not one yet.")
     text = clean(move.text, TIP_CELLS)
+    if text != clean(move.text):
+        return Refusal("too_long", f"Advice is one line of at most {TIP_CELLS} characters; this one has more.")
+    if move.text and not text:
+        return Refusal("no_words", "Advice needs a word or two.")
     held = tip_on(played.world.inner, quest.id, step)
     if not text and not held:
         return Refusal("no_advice", f"There is no advice of yours on step {number} to put away.")

@@ -13,16 +13,20 @@ from typing import Any
 from game.rules.confidence import Sure
 from game.rules.events import Advised, Coped, Event, Rated, Reviewed, WhyICan
 from game.rules.text import clean
+from game.rules.trails import TIP_CELLS
 from game.rules.values import dataclass, replace
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
+LINE_CELLS = 80
+"""Of an own line: so that one of two lines on the screen holds it with a few words around it."""
 MOST_LINES = 12
-"""So many own lines of a quest are kept, the newest."""
+"""So many own lines of a quest there may be; of more, from two devices, the newest are kept."""
 MOST_TIPS = 40
 """So many tips of a quest are kept, those given last."""
-MOST_RATINGS = 24
-"""So many ratings of a quest are kept, the newest: those of a month, and when each step was last rated."""
+RATED_DAYS = 28
+"""Ratings of so many days are kept, and the newest of each step whatever its age."""
+MOST_RATINGS = 100
 
 Feeling = tuple[int, int]
 """Pleasant and stirred, each from -2 to 2."""
@@ -70,23 +74,27 @@ class Inner:
 
 
 def inner_with(before: Inner, said: Iterable[Event]) -> Inner:
-    """With what was said since, in any order: every event counts once."""
+    """With what was said since, in any order: every event counts once.
+
+    By the day it was said, then by id: a checkpoint lies between days, and a traveller's need not follow the ids.
+    """
     after = before
-    for event in sorted(said, key=lambda event: event.id):
+    for event in sorted(said, key=lambda event: (event.today, event.id)):
         match event.fact:
             case WhyICan(quest, day, text, of):
-                line = OwnLine(of or event.id, day, text)
+                line = OwnLine(of or event.id, day, clean(text, LINE_CELLS))
                 after = replace(after, lines={**after.lines, quest: _with_line(after.lines.get(quest, ()), line)})
             case Advised(quest, step, text):
                 tips = [tip for tip in after.tips.get(quest, ()) if tip.step != step]
-                kept = (*tips, Tip(event.id, step, text)) if text else tuple(tips)
+                said_so = clean(text, TIP_CELLS)
+                kept = (*tips, Tip(event.id, step, said_so)) if said_so else tuple(tips)
                 after = replace(after, tips={**after.tips, quest: kept[-MOST_TIPS:]})
             case Coped(_, exercise, _, first, then):
                 tally = _counted(after.tallies.get(exercise, Tally()), first, then)
                 after = replace(after, tallies={**after.tallies, exercise: tally})
             case Rated(quest, step, value):
-                kept_ratings = (*after.ratings.get(quest, ()), Sure(event.today, step, value))[-MOST_RATINGS:]
-                after = replace(after, ratings={**after.ratings, quest: kept_ratings})
+                ratings = _with_rating(after.ratings.get(quest, ()), Sure(event.today, step, value))
+                after = replace(after, ratings={**after.ratings, quest: ratings})
             case Reviewed(week):
                 after = replace(after, reviewed=max(week, after.reviewed or week))
             case _:
@@ -101,6 +109,14 @@ def _with_line(lines: Sequence[OwnLine], new: OwnLine) -> tuple[OwnLine, ...]:
     else:
         changed = [*lines, new]
     return tuple(line for line in changed if line.text)[-MOST_LINES:]
+
+
+def _with_rating(ratings: Sequence[Sure], new: Sure) -> tuple[Sure, ...]:
+    """With a rating in place of one of the same day and step, and without those that are too old to matter."""
+    others = [rating for rating in ratings if (rating.day, rating.step) != (new.day, new.step)]
+    newest = {rating.step: rating for rating in others}
+    kept = [each for each in others if (new.day - each.day).days <= RATED_DAYS or newest[each.step] is each]
+    return (*kept, new)[-MOST_RATINGS:]
 
 
 def _counted(tally: Tally, before: Feeling | None, after: Feeling | None) -> Tally:

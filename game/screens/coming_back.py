@@ -49,7 +49,7 @@ def waiting(view: QuestView) -> str:
     """What waits in the purse, and what today would pay."""
     purse = f"{metres(view.purse)} wait in the purse. " if view.purse else ""
     if not view.worth_some:
-        return f"{purse}Today is not one of its days: done pays {metres(view.worth)}, and either ends the lapse."
+        return f"{purse}Today is not one of its days: done pays {metres(view.worth)}. Done or some ends the lapse."
     return f"{purse}Done today pays {metres(view.worth)}, the tiny version {metres(view.worth_some)}."
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from game.play import checkins, encouraging, opening, own
 from game.play.views import QuestView
-from game.rules.deciding_own import WHY_CELLS
+from game.rules.inner import LINE_CELLS
 from game.rules.moves import LookBack, Rate, SayWhy
 from tests.play.living import Life, accepted, files_in, refused
 
@@ -70,9 +70,10 @@ def test_what_cannot_be_said(life: Life) -> None:
     assert refused(own.say_why(game, "read", "x")) == "not_under_way"
 
 
-def test_a_long_line_is_cut_to_what_comes_back_whole(life: Life) -> None:
-    write(life, "word " * 100)
-    assert len(texts(life)[0]) <= WHY_CELLS
+def test_a_line_comes_back_whole_or_is_refused(life: Life) -> None:
+    assert refused(own.say_why(life.game, "read", "word " * 100)) == "too_long"
+    write(life, "w" * LINE_CELLS)
+    assert texts(life) == ["w" * LINE_CELLS]
     life.live("read", "dmm")
     said = encouraging.line_for(life.game, view(life))
     assert texts(life)[0] in said or "lapse" in said or "missed" in said.lower()

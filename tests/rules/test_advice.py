@@ -44,7 +44,9 @@ def test_saying_it_twice_is_once_and_undo_brings_the_one_before() -> None:
 def test_an_empty_line_puts_it_away() -> None:
     player = climber()
     player.say(Advise("read", "One."))
-    player.say(Advise("read", "  "))
+    assert player.refused(Advise("read", " \u200d ")) == "no_words"
+    assert tip(player) == "One."
+    player.say(Advise("read", ""))
     assert tip(player) == ""
     assert player.refused(Advise("read", "")) == "no_advice"
 
@@ -67,8 +69,9 @@ def test_it_can_be_left_after_the_quest_was_dropped() -> None:
 
 def test_a_line_is_short_and_changes_no_day() -> None:
     one, other = climber(), climber()
-    one.say(Advise("read", "word " * 200))
-    assert width(tip(one)) <= TIP_CELLS
+    assert one.refused(Advise("read", "word " * 200)) == "too_long"
+    one.say(Advise("read", "w" * TIP_CELLS))
+    assert width(tip(one)) == TIP_CELLS
     for player in (one, other):
         player.say(AnswerStep("read", "stay"))
         player.live("d.d")

@@ -52,9 +52,9 @@ def test_a_step_skipped_once_is_never_asked_about_again() -> None:
     assert why(30, asked=skipped, state=replace(STATE, step="a2")) is Why.FIRST
 
 
-def test_a_question_passed_by_comes_again_after_a_week() -> None:
+def test_a_question_passed_by_comes_again_after_two_weeks() -> None:
     put = (Asked(on(0), "read", "a1"),)
-    assert [why(day, asked=put) for day in (0, 1, 6, 7)] == [Why.FIRST, None, None, Why.FIRST]
+    assert [why(day, asked=put) for day in (0, 1, 13, 14)] == [Why.FIRST, None, None, Why.FIRST]
 
 
 @pytest.mark.parametrize("state", [replace(STATE, lapse=1), replace(STATE, woke=True), replace(STATE, silent=14)])

@@ -176,7 +176,7 @@ CASES: dict[str, Facts] = {
     "week_begun": done(day=MONDAY),
     "weekend_done": done("---d", day=SATURDAY),
     "at_top_done": done(at_top=True),
-    "done_month": done("d-" * 10 + "d"),
+    "done_month": done("d-" * 10 + "d", days_on=40),
     "done_fortnight": done("d-d-d"),
     "done_week": done("dd"),
     "done_total": done("--d"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from game.rules.deciding_own import WHY_CELLS
+from game.rules.inner import LINE_CELLS
 from game.screens import themes
 from game.screens.dialogs.choosing import Way
 from game.screens.dialogs.written import Written
@@ -35,7 +35,7 @@ class Why(Written[Said]):
     """Gives the last thing that was said; everything is written when it is said."""
 
     def __init__(self, title: str, lined: Lined, symbols: Symbols) -> None:
-        super().__init__(symbols, WHY_CELLS)
+        super().__init__(symbols, LINE_CELLS)
         self.quest_title = plain(title, 60)
         self.lined = lined
         self.of = ""
