@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import sys
+from collections.abc import Callable
 from textwrap import fill
 from time import monotonic
 
@@ -11,7 +12,7 @@ from game.commands.answers import Answers
 from game.commands.asking import attempt
 from game.play import shelter as play
 from game.play import shelter_telling as telling
-from game.play.exercising import follow
+from game.play.exercising import TOO_SHORT, Left, follow
 from game.play.game import Game
 from game.rules.inner import Feeling
 from game.rules.pacing import Beat
@@ -36,8 +37,8 @@ def ask_mood(game: Game, answers: Answers) -> tuple[Feeling, str] | None:
     return feeling, said
 
 
-def _ask_feeling(answers: Answers) -> Feeling | None:
-    while said := _ask(ASKED).replace(",", " ").split():
+def _ask_feeling(answers: Answers, ask: Callable[[str], str] | None = None) -> Feeling | None:
+    while said := (ask or _ask)(ASKED).replace(",", " ").split():
         try:
             pleasant, stirred = map(int, said)
         except ValueError:
@@ -56,11 +57,26 @@ def _ask(question: str) -> str:
         return ""
 
 
+def _ask_or_leave(question: str) -> str:
+    """Where the end of the input is no answer."""
+    try:
+        return input(question).strip()
+    except EOFError:
+        raise Left from None
+
+
 def pause(game: Game, exercise: Exercise, answers: Answers) -> None:
-    """An exercise, with the feeling before and after it. ^C leaves it, and nothing is kept."""
+    """An exercise, with the feeling before and after it. ^C and ^D leave it, and nothing is kept."""
     answers.give_line(f"{exercise.name}, {telling.minutes_said(exercise)}. Before it: how is it just now?")
-    before = _ask_feeling(answers)
-    gone = follow(exercise, InTerminal())
+    try:
+        before = _ask_feeling(answers, _ask_or_leave)
+        gone = follow(exercise, InTerminal())
+    except Left:
+        answers.give_line("\nLeft: nothing was kept.")
+        return
+    if not gone.counts:
+        answers.give_line(TOO_SHORT)
+        return
     after = None
     if before is not None:
         answers.give_line("And now?")
@@ -82,8 +98,8 @@ class InTerminal:
     def wait(self, seconds: float) -> bool:
         """Wait, or until a line is entered."""
         ready = bool(select.select([sys.stdin], [], [], seconds)[0])
-        if ready:
-            sys.stdin.readline()
+        if ready and not sys.stdin.readline():
+            raise Left
         return ready
 
     def say(self, text: str) -> None:
@@ -99,4 +115,4 @@ class InTerminal:
 
     def ask(self, asked: str) -> str:
         """A line to write."""
-        return _ask(f"{asked} ")
+        return _ask_or_leave(f"{asked} ")

@@ -10,6 +10,7 @@ from game.commands.asking import attempt, the_game, the_quest
 from game.commands.shelter_wire import exercise_json, felt_json, help_json, helps_json, shelter_json
 from game.play import shelter as play
 from game.play import shelter_telling as telling
+from game.play.exercising import LEAST_SECONDS, MOST_SECONDS
 from game.play.game import Game
 from game.play.shelter_views import FeltView
 from game.rules.inner import Feeling
@@ -34,10 +35,10 @@ def _mood_arguments(parser: Parser) -> None:
 def _calm_arguments(parser: Parser) -> None:
     parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help="an id, its beginning, or part of a name")
     two = ("PLEASANT", "STIRRED")
-    parser.add_argument("--before", nargs=2, type=int, metavar=two, help="the feeling before it")
-    parser.add_argument("--after", nargs=2, type=int, metavar=two, help="the feeling after it")
-    parser.add_argument("--seconds", type=int, metavar="N", help="how long it took")
-    parser.add_argument("--text", default="", help="what you wrote in it")
+    parser.add_argument("--before", nargs=2, type=int, metavar=two, help="with --done: the feeling before it")
+    parser.add_argument("--after", nargs=2, type=int, metavar=two, help="with --done: the feeling after it")
+    parser.add_argument("--seconds", type=int, metavar="N", help="with --done: how long it took")
+    parser.add_argument("--text", help="with --done: what you wrote in it")
     parser.add_argument("--done", action="store_true", help="keep it as done, without going through it here")
 
 
@@ -81,25 +82,38 @@ def _felt_lines(game: Game, felt: FeltView) -> list[str]:
 
 
 def calm(args: Namespace, answers: Answers) -> int:
-    """List the exercises; go through one at a terminal, else print its script."""
+    """List the exercises; keep one as done; go through one at a terminal, else print its script."""
     game = the_game(args)
+    _check(args, answers)
     if args.exercise is None:
         return _list(game, answers)
     found = attempt(lambda: play.exercise(game, args.exercise), answers)
-    before, after = _feeling(args.before, answers), _feeling(args.after, answers)
-    keeps = args.done or before is not None or after is not None
-    if keeps:
+    if args.done:
+        feelings = _feeling(args.before, answers), _feeling(args.after, answers)
         seconds = found.seconds if args.seconds is None else args.seconds
-        coped = attempt(lambda: play.cope(game, found.id, seconds, (before, after), args.text), answers)
+        coped = attempt(lambda: play.cope(game, found.id, seconds, feelings, args.text or ""), answers)
         answers.give(coped.said, {"message": coped.said, **helps_json(coped.helps)})
     elif asking(answers) and sys.stdout.isatty():
         from game.commands.pausing import pause
 
         pause(game, found, answers)
     else:
-        answers.give("\n".join(_script(found)), exercise_json(found))
+        kept = f"Nothing was kept. `calm {found.id} --done` keeps it once it is done."
+        answers.give("\n".join([*_script(found), "", kept]), exercise_json(found))
     game.keep()
     return 0
+
+
+def _check(args: Namespace, answers: Answers) -> None:
+    """Something is kept with --done alone, or when it was gone through at a terminal."""
+    said = [name for name in ("before", "after", "seconds", "text") if getattr(args, name) is not None]
+    if args.done and args.exercise is None:
+        raise answers.fail("usage", "--done needs an EXERCISE: `calm` lists them. Nothing was kept.", NOT_UNDERSTOOD)
+    if said and not args.done:
+        raise answers.fail("usage", f"--{said[0]} is kept with --done alone. Nothing was kept.", NOT_UNDERSTOOD)
+    if args.seconds is not None and not LEAST_SECONDS <= args.seconds <= MOST_SECONDS:
+        span = f"{LEAST_SECONDS} to {MOST_SECONDS:,}"
+        raise answers.fail("bad_seconds", f"An exercise takes from {span} seconds. Nothing was kept.", NOT_UNDERSTOOD)
 
 
 def _feeling(said: list[int] | None, answers: Answers) -> Feeling | None:

@@ -55,8 +55,8 @@ def _waiter(source: TextIO, shown: TextIO) -> Callable[[float], bool] | None:
     def wait(seconds: float) -> bool:
         shown.flush()
         entered = bool(select([source], [], [], seconds)[0])
-        if entered:
-            source.readline()
+        if entered and not source.readline():
+            raise Leave
         return entered
 
     return wait

@@ -10,7 +10,7 @@ from game.plain.speech import sentence, spoken
 from game.plain.talk import Choice, Unclear
 from game.play import shelter as play
 from game.play import shelter_telling as telling
-from game.play.exercising import follow
+from game.play.exercising import TOO_SHORT, follow
 from game.rules.inner import Feeling
 from game.rules.pacing import Beat
 from game.rules.shelter import EDGE, Exercise, on_grid
@@ -109,6 +109,9 @@ def _do(session: Session, exercise: Exercise, before: Feeling | None) -> None:
     if session.talk.wait is not None and exercise.seconds:
         session.talk.ask([HOW], _go)
     gone = follow(exercise, InWords(session))
+    if not gone.counts:
+        session.talk.say(TOO_SHORT)
+        return
     after = _feeling(session, "And now?") if before is not None else None
     coped = session.act(lambda: play.cope(session.game, exercise.id, gone.seconds, (before, after), gone.text))
     session.talk.say(spoken(coped.said))

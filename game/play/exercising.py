@@ -14,6 +14,13 @@ from game.rules.values import dataclass
 
 TEXT_CELLS = 200
 """So much of each line that is written is kept."""
+LEAST_SECONDS, MOST_SECONDS = 10, 24 * 60 * 60
+"""What ended sooner was not done; nothing goes on for longer."""
+TOO_SHORT = "Too short to count: nothing was kept."
+
+
+class Left(Exception):
+    """The player left in the middle; nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +30,14 @@ class Gone:
     seconds: int
     text: str
 
+    @property
+    def counts(self) -> bool:
+        """Whether it went on for long enough to be kept."""
+        return self.seconds >= LEAST_SECONDS
+
 
 class Guide(Protocol):
-    """A face, as far as an exercise needs it."""
+    """A face, as far as an exercise needs it. It raises `Left` where the player leaves."""
 
     def now(self) -> float:
         """Seconds on a clock that only goes on."""

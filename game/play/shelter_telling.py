@@ -96,10 +96,10 @@ def helps_said(helps: HelpsView) -> str:
     >>> helps_said(HelpsView("b", "Slow breathing", 3, 2, 1))
     'Slow breathing: helped 1 of 2 times; done 3 times in all.'
     >>> helps_said(HelpsView("b", "Slow breathing", 1, 0, 0))
-    'Slow breathing: done 1 time, with no feeling said before and after.'
+    'Slow breathing: done 1 time, not yet with a feeling said both before and after.'
     """
     if not helps.known:
-        return f"{helps.name}: done {plural(helps.times, 'time')}, with no feeling said before and after."
+        return f"{helps.name}: done {plural(helps.times, 'time')}, not yet with a feeling said both before and after."
     all_of_them = f"; done {plural(helps.times, 'time')} in all" if helps.times > helps.known else ""
     return f"{helps.name}: helped {helps.helped} of {plural(helps.known, 'time')}{all_of_them}."
 
@@ -107,7 +107,8 @@ def helps_said(helps: HelpsView) -> str:
 def coped_said(helps: HelpsView, before: Feeling | None, after: Feeling | None) -> str:
     """What came of an exercise, with the numbers by now."""
     if before is None or after is None:
-        return f"Kept. {helps_said(helps)}"
+        half = "" if before == after else f", with the feeling {'after' if before is None else 'before'} it"
+        return f"Kept{half}. {helps_said(helps)}"
     if before == after:
         change = "It feels as it did before."
     elif helped(before, after):

@@ -211,7 +211,7 @@ def _of_friend(tale: Tale, quest: Quest) -> StoryView:
         stories_told.friend_told(way, passage, quest),
         f"Started on step {(index_of(quest, way.start) or 0) + 1}.",
         tip=next((tip.text for tip in way.tips if tip.step == step), ""),
-        days=stories_told.strip(way, passage),
+        days=stories_told.friend_strip(way, passage, quest),
     )
 
 
@@ -230,7 +230,7 @@ def _of_past(game: Game, tale: Tale, own: Ways) -> StoryView:
         f"Taken on {stories_told.date_said(way.since, game.today)}, on step {way.number(way.trail.start) or 1}.",
         _names(tale.obstacles),
         tip=next((tip.text for tip in way.trail.tips if tip.step == step), ""),
-        days=stories_told.strip(way.trail, passage),
+        days=stories_told.own_strip(way, passage),
     )
 
 

@@ -5,7 +5,9 @@ Nothing here compares anybody with anybody: a friend's days are told by themselv
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from game.play.telling import plural
 from game.play.views import PlanView
@@ -15,10 +17,8 @@ from game.rules.stories import Arrival, Passage
 from game.rules.text import clean
 from game.rules.trails import Fall, Stay, Trail, after
 
-STRIP = 21
-"""So many days of a trail are shown beside a story at most."""
-BEFORE = 3
-"""So many of them lie before it begins."""
+STRIP = 42
+"""So many days of a trail are shown beside a story at most; of a longer stretch none, as a part would tell less."""
 
 
 def date_said(day: date, today: date) -> str:
@@ -95,7 +95,7 @@ def _friend_later(way: Trail, back: int, steps: list[str]) -> str:
     return f" Step {number} was mastered {plural(came[0] - back, 'day')} later."
 
 
-def _number(steps: list[str], step: str) -> int:
+def _number(steps: Sequence[str], step: str) -> int:
     below = step.partition("~")[0]
     return steps.index(below) + 1 if below in steps else 0
 
@@ -117,14 +117,27 @@ def _lay(fallen: int) -> str:
 # --- beside a story ---------------------------------------------------------------------------------------------------
 
 
-def strip(way: Trail, passage: Passage) -> str:
-    """Letters of the days around a stretch of a trail, a few before it, to show beside the words."""
+def own_strip(way: Way, passage: Passage) -> str:
+    """Letters of the days `own_told` tells of."""
+    return _strip(way.trail, passage, way.number)
+
+
+def friend_strip(way: Trail, passage: Passage, quest: Quest) -> str:
+    """Letters of the days `friend_told` tells of."""
+    return _strip(way, passage, partial(_number, [step.id for step in quest.steps]))
+
+
+def _strip(way: Trail, passage: Passage, number: Callable[[str], int]) -> str:
+    """The days from the first the words name to the last, and of a stay those on its step: dots can be counted."""
     if isinstance(passage, Arrival):
         return ""
-    end = passage.mastered if isinstance(passage, Stay) else (after(way, passage.back) or (passage.back, ""))[0]
-    first = passage.day - BEFORE
-    shown = [each.letter for each in way.days if first <= each.day <= end]
-    return "".join(shown[:STRIP])
+    if isinstance(passage, Stay):
+        end, stretch = passage.mastered, [each for each in way.days if each.step == passage.step]
+    else:
+        came, stretch = after(way, passage.back), list(way.days)
+        end = came[0] if came and number(came[1]) and came[0] - passage.day < STRIP else passage.back
+    shown = [each.letter for each in stretch if passage.day <= each.day <= end]
+    return "".join(shown) if len(shown) <= STRIP else ""
 
 
 MOMENTS = {

@@ -130,6 +130,30 @@ def test_today_offers_it_in_one_line(week: Shell) -> None:
     assert "`review`" not in week.ok("today")
 
 
+def test_a_plan_for_a_week_that_has_its_review_is_kept_alone(week: Shell) -> None:
+    plan = ("--barrier", "tired", "--quest", "read", "--if", "I come home late", "--then", "I read one page")
+    week.ok("review", "--worked", "Tea")
+    told = week.ok("review", *plan)
+    assert told.rstrip().endswith("This week has its review already.")
+    assert [each["barrier"] for each in week.json("plan", "read")["plans"]] == ["tired"]
+    kinds = [(entry["kind"], entry["undone"]) for entry in week.json("log")["entries"]]
+    assert kinds.count(("review", False)) == 1
+
+
+def test_what_worked_in_a_week_that_has_its_review_is_refused_before_its_plan(week: Shell) -> None:
+    plan = ("--barrier", "tired", "--quest", "read", "--if", "I come home late", "--then", "I read one page")
+    week.ok("review", "--worked", "Tea")
+    assert week.refused("review", "--worked", "More tea", *plan)["code"] == "reviewed"
+    assert week.json("plan", "read")["plans"] == []
+
+
+@pytest.mark.parametrize("worked", ["", "  "])
+def test_nothing_said_is_nothing_written(week: Shell, worked: str) -> None:
+    assert "Nothing was said, so nothing was kept." in week.ok("review", "--worked", worked)
+    assert not week.json("review")["reviewed"]
+    assert "The week is reviewed" in week.ok("review", "--worked", "Tea")
+
+
 # --- at a terminal ---------------------------------------------------------------------------------------------------
 
 
@@ -155,6 +179,36 @@ def test_left_at_the_first_question_nothing_is_kept_and_it_is_not_offered_again(
     for _ in range(3):
         assert "`review`" not in week.ok("today")
         week.sleep()
+
+
+def test_what_is_refused_is_asked_again(week: Shell, typing: Typing) -> None:
+    week.ok("take", "first-5k")
+    week.sleep(7)
+    long = "x" * 300
+    typing("Right after tea", "tired", "raed", "read", "I come home late", "", "1", "", long, "I did it in May")
+    code, out, err = week.run("review")
+    assert code == 0
+    assert "raed" in err
+    assert "A line has at most" in err
+    assert "The week is reviewed" in out
+    assert [plan["barrier"] for plan in week.json("plan", "read")["plans"]] == ["tired"]
+    kept = week.json("log")["entries"][-1]["details"]
+    assert (kept["worked"], kept["hindered"]) == ("Right after tea", "tired")
+
+
+def test_an_interruption_closes_it_with_what_there_is(week: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = iter(["Right after tea"])
+
+    def answer(_: str = "") -> str:
+        try:
+            return next(given)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", answer)
+    assert "The week is reviewed" in week.ok("review")
+    assert week.json("log")["entries"][-1]["details"]["worked"] == "Right after tea"
 
 
 def test_left_half_way_what_was_said_stays(week: Shell, typing: Typing) -> None:

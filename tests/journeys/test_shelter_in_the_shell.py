@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.commands import pausing
+from game.play.exercising import TOO_SHORT
 from tests.journeys.shell import Shell
 
 
@@ -75,8 +76,8 @@ def test_the_exercises_are_listed_and_their_scripts_printed(shell: Shell) -> Non
 
 
 def test_what_helps_is_counted_told_and_undone(shell: Shell) -> None:
-    shell.ok("calm", "slow", "--before", "-1", "2", "--after", "0", "1")
-    shell.ok("calm", "slow", "--before", "-1", "2", "--after", "-2", "2", "--seconds", "40")
+    shell.ok("calm", "slow", "--before", "-1", "2", "--after", "0", "1", "--done")
+    shell.ok("calm", "slow", "--before", "-1", "2", "--after", "-2", "2", "--seconds", "40", "--done")
     shell.ok("calm", "slow", "--done")
     assert "Slow breathing: helped 1 of 2 times; done 3 times in all." in shell.ok("shelter")
     assert shell.json("shelter")["helps"] == [
@@ -88,6 +89,79 @@ def test_what_helps_is_counted_told_and_undone(shell: Shell) -> None:
     kinds = [(entry["kind"], entry["undone"]) for entry in shell.json("log")["entries"]]
     assert kinds.count(("coped", True)) == 1
     assert kinds.count(("coped", False)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("slow", "--before", "1", "1"),
+        ("slow", "--after", "1", "1"),
+        ("slow", "--seconds", "60"),
+        ("step-back", "--text", "soup"),
+        ("slow", "--seconds", "-5", "--done"),
+        ("slow", "--seconds", "9", "--done"),
+        ("slow", "--seconds", "999999999", "--done"),
+        ("--done",),
+    ],
+)
+def test_what_is_not_kept_is_told_in_one_line(shell: Shell, words: tuple[str, ...]) -> None:
+    code, out, err = shell.run("calm", *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "Nothing was kept." in err
+    assert shell.json("shelter") == {"helps": [], "moods": []}
+
+
+def test_a_script_says_how_it_is_kept(shell: Shell) -> None:
+    assert shell.ok("calm", "slow").endswith(
+        "Nothing was kept. `calm slow-breathing --done` keeps it once it is done.\n"
+    )
+
+
+def test_what_was_written_is_kept_with_done(shell: Shell) -> None:
+    shell.ok("calm", "step-back", "--text", "Soup first", "--done")
+    assert shell.json("log")["entries"][-1]["details"]["text"] == "Soup first"
+
+
+def test_one_feeling_alone_is_kept_and_told_as_one(shell: Shell) -> None:
+    assert shell.ok("calm", "slow", "--after", "1", "1", "--done").startswith("Kept, with the feeling after it.")
+    assert shell.ok("calm", "slow", "--before", "1", "1", "--done").startswith("Kept, with the feeling before it.")
+
+
+class Typed:
+    """What comes from the keyboard in the middle of a count: a line, or the end of it all."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+
+    def readline(self) -> str:
+        return self.line
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("line", "second", "told"), [("", 30, "Left: nothing was kept."), ("\n", 4, TOO_SHORT), ("\n", 30, "Kept.")]
+)
+def test_enter_is_enough_after_ten_seconds_and_the_end_of_the_input_never_is(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, line: str, second: int, told: str
+) -> None:
+    sitting = Sitting(monkeypatch, "")
+
+    def wait(_r: object, _w: object, _x: object, seconds: float) -> tuple[list[object], ...]:
+        sitting.at += seconds
+        return [sys.stdin] if sitting.at >= second else [], [], []
+
+    monkeypatch.setattr(select, "select", wait)
+    monkeypatch.setattr(sys, "stdin", Typed(line))
+    assert told in shell.ok("calm", "slow")
+    assert len(shell.json("shelter")["helps"]) == (told == "Kept.")
+
+
+def test_the_end_of_the_input_at_a_line_to_write_leaves(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    Sitting(monkeypatch, "", "soup")
+    assert "Left: nothing was kept." in shell.ok("calm", "step-back")
+    assert shell.json("shelter")["helps"] == []
 
 
 def test_a_pause_at_a_terminal_is_counted_out_and_kept(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ def test_advice_is_left_told_back_and_taken_back(shell: Shell) -> None:
     for _ in range(2):
         shell.ok("done", "read")
         shell.sleep()
-    assert "What would you tell them, in one line? Say it with `advice read-daily 1 TEXT`." in shell.ok(
+    assert "what would you tell them, in one line? Say it with `advice read-daily 1 TEXT`." in shell.ok(
         "advice", "read"
     )
     shell.ok("advice", "read", "1", "Lay", "it", "on", "the", "kettle.")

@@ -52,7 +52,7 @@ def test_a_mastered_step_in_counted_facts_then_the_next_one(reading: Reading) ->
     assert "Next: step 2, 3 pages" in heard[2]
     assert "1. Up. Step 2. Read 3 pages. 2. Stay. Step 1. Read 2 pages." in heard[2]
     assert "Step 2 of 6 from tomorrow on: Read 3 pages." in heard[3]
-    assert "Somebody will come to step 1 after you." in heard[3]
+    assert "For whoever comes to step 1 after you:" in heard[3]
     assert heard[4].startswith("No line left. Nothing more to do today.")
 
 

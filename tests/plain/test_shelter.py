@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from game.plain import shelter
 from game.plain.app import converse
+from game.plain.talk import Leave
+from game.play.exercising import TOO_SHORT
 from tests.plain.listening import Listener, check_line, snapshot
 
 
@@ -21,10 +24,28 @@ def test_a_mood_and_what_may_help(listener: Listener) -> None:
     assert "Moods of the last days:" in heard[7]
 
 
-def test_an_exercise_is_followed_and_what_helps_is_told(listener: Listener) -> None:
+def test_an_exercise_is_followed_and_what_helps_is_told(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = count(0, 20)
+    monkeypatch.setattr(shelter, "monotonic", lambda: float(next(slow)))
     heard = listener.last("back", "calm name", "yes", "2", "4", "tense", "3", "3", "shelter")
     assert "Name the feeling: helped 1 of 1 time." in heard
     assert "exercise. name it" in listener.last("back", "log")
+
+
+def test_what_nobody_waited_for_does_not_count(listener: Listener) -> None:
+    heard = listener.hear("back", "calm slow", "yes", "2", "4", "shelter")
+    assert TOO_SHORT in heard[5]
+    assert "No exercise done yet." in heard[6]
+
+
+def test_the_end_of_the_input_in_a_count_is_no_end_of_an_exercise(listener: Listener) -> None:
+    answers = iter(["back", "calm slow", "no", "go"])
+
+    def wait(_: float) -> bool:
+        raise Leave
+
+    assert converse(str(listener.root), lambda: next(answers), lambda _: None, wait) == 0
+    assert "No exercise done yet." in listener.last("back", "shelter")
 
 
 def test_numbers_at_once(listener: Listener) -> None:

@@ -27,6 +27,6 @@ def test_a_miss_brings_one_line_about_a_story_and_a_mastered_step_asks_for_advic
     assert 'Say "story walk" to hear how it went.' in listener.hear("missed walk", "tiny", "quit")[2]
     listener.sleep()
     heard = listener.hear("done walk", "skip", "skip", "up", "Go before breakfast.", "quit")
-    assert "Somebody will come to step 1 after you." in heard[4]
+    assert "For whoever comes to step 1 after you:" in heard[4]
     assert 'your advice stands: "Go before breakfast."' in heard[5]
     assert "Step 1: Go before breakfast." in listener.hear("advice walk", "skip", "quit")[1]

@@ -133,7 +133,7 @@ def test_ones_own_return_on_another_quest_is_told_with_its_dates(life: Life) -> 
         == "You missed 2 days from 7 January on, and came back on 9 January. Step 1 was mastered 2 days later."
     )
     assert story.began == "Taken on 5 January, on step 1."
-    assert story.days == "ddmmddd"
+    assert story.days == "mmddd", "from the 7th to the 11th: the days that are told of, and no other"
 
 
 def test_the_plan_that_stood_then_is_told_with_it(life: Life) -> None:
@@ -198,7 +198,7 @@ def test_a_friends_fall_is_told_with_the_return_and_their_advice(life: Life) -> 
     assert story.text == (
         "Mo missed 3 days on step 1, from day 3 on, and came back on day 6. Step 1 was mastered 2 days later."
     )
-    assert (story.tip, story.days) == ("Put the book on the pillow.", "ddmmmddd")
+    assert (story.tip, story.days) == ("Put the book on the pillow.", "mmmddd")
     assert "Their advice for this step: “Put the book on the pillow.”" in stories_read.lines(story)
 
 
@@ -212,6 +212,17 @@ def test_a_friends_step_is_told_when_it_is_mastered(life: Life) -> None:
         story.text
         == "Mo was on step 1 from day 1 to day 8: 5 of 8 days done, with a fall and the return. Then it was mastered."
     )
+    assert story.days == "ddmmmddd", "the days counted, none of the step after it"
+
+
+def test_of_a_stretch_too_long_to_be_shown_whole_no_part_is_shown(life: Life) -> None:
+    long = trail("Mo", "read", "a2", days("d" * 30 + "m" * 20 + "d", "a2"), [(51, "a2")])
+    life.take()
+    life.live("read", "dd")
+    life.check_in("read", "d")
+    story = told(life, friends=[long])
+    assert story is not None
+    assert (story.text.partition(":")[0], story.days) == ("Mo was on step 1 from day 1 to day 51", "")
 
 
 def test_ones_own_way_is_a_trail_a_friend_could_be_told_by(life: Life) -> None:

@@ -129,6 +129,30 @@ async def test_it_scrolls_to_its_end_by_keys(sit: Running) -> None:
         assert seen[5] == 0
 
 
+BOXES = (
+    "What I have shown I can do",
+    "Coming back",
+    "Heights passed",
+    "The year",
+    "Metres by week",
+    "How sure, and what came of it",
+)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40)])
+async def test_paging_leads_past_every_box(sit: Running, size: tuple[int, int]) -> None:
+    async with sit(size=size) as seat:
+        await visit(seat)
+        page, seen = seat.app.main.pane.query_one(VerticalScroll), [text(seat.app)]
+        while page.scroll_y < page.max_scroll_y:
+            await seat.press("pagedown")
+            await seat.settle()
+            seen.append(text(seat.app))
+        assert not [title for title in BOXES if not any(title in shown for shown in seen)]
+        assert "Nothing rated yet. On a quest" in " ".join(seen), "the last of them with its lines"
+        assert page.virtual_size.width <= page.size.width, "nothing stands beside the page"
+
+
 async def test_undo_is_counted_at_once(sit: Running) -> None:
     async with sit(size=(120, 60)) as seat:
         await seat.press("down", "space")

@@ -1,5 +1,6 @@
 """One quest on one page: what it shows, how it moves, and that everything about a quest can be done there."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -167,6 +168,22 @@ async def test_a_step_is_rated_from_its_card_and_stands_on_the_page(sit: Running
         await seat.press("G")
         assert f"step 6  {rating[1]:>3}" in text(seat.app)
         assert "not tried yet" in text(seat.app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (76, 24), (80, 24), (100, 30)])
+async def test_the_count_of_a_rating_is_never_cut_off(tmp_path: Path, size: tuple[int, int]) -> None:
+    player = Player(tmp_path / "save", TODAY - timedelta(days=6))
+    player.take("read", READ)
+    player.game.say(Rate("read", 70, "s1"))
+    player.play({"read": list("ddsdmd")}, TODAY)
+    async with sit_down(player, size) as seat:
+        await visit(seat)
+        seen = [text(seat.app)]
+        for _ in range(6):
+            await seat.press("pagedown")
+            seen.append(text(seat.app))
+        (row, *_) = [row for shown in seen for row in shown.splitlines() if "16 Nov" in row and "step 1" in row]
+        assert re.search(r"step 1\b.*\b70\b.*3 of 4", row)
 
 
 async def test_what_was_said_stands_beside_what_was_done(tmp_path: Path) -> None:

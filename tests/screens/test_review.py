@@ -179,6 +179,47 @@ async def test_left_in_the_middle_what_was_said_stays(sit: Running) -> None:
         assert reviewed(seat) == LAST_WEEK
 
 
+@pytest.mark.parametrize("leaves", [("enter", "g", "g", "enter"), ("escape",)])
+async def test_a_review_that_cannot_be_saved_stays_open_with_its_line(
+    sit: Running, monkeypatch: pytest.MonkeyPatch, leaves: tuple[str, ...]
+) -> None:
+    async with sit() as seat:
+        await seat.press("W", "g", *"Tea")
+        append = Journal.append
+
+        def full(*_: object) -> None:
+            raise NotSaved("the disk is full")
+
+        monkeypatch.setattr(Journal, "append", full)
+        await seat.press(*leaves)
+        card = seat.app.screen
+        assert isinstance(card, Review)
+        assert (card.page, card.entry.value) == ("worked", "Tea")
+        assert "Not saved: the disk is full" in shown(seat)
+        await seat.press("enter")
+        assert "Not saved: the disk is full" in shown(seat), "enter tries again"
+        monkeypatch.setattr(Journal, "append", append)
+        await seat.press("enter")
+        assert at_home(seat)
+        assert reviewed(seat) == LAST_WEEK
+
+
+async def test_a_second_escape_leaves_a_review_that_cannot_be_saved(
+    sit: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit() as seat:
+        await seat.press("W", "g", *"Tea")
+
+        def full(*_: object) -> None:
+            raise NotSaved("the disk is full")
+
+        monkeypatch.setattr(Journal, "append", full)
+        await seat.press("escape", "escape")
+        assert at_home(seat)
+        assert "Not saved" in said(seat)
+        assert reviewed(seat) is None
+
+
 async def test_back_goes_a_page_back_with_what_was_typed(sit: Running) -> None:
     async with sit() as seat:
         await seat.press("W", "g", *"Tea", "enter", "backspace")

@@ -9,9 +9,10 @@ from textual.color import Color
 from textual.timer import Timer, TimerCallback
 
 from game.play import shelter
+from game.play.exercising import TOO_SHORT
 from game.play.game import Game
 from game.rules.events import Coped, Felt
-from game.screens.dialogs.exercise import FRAMES, ExerciseDialog
+from game.screens.dialogs.exercise import FRAMES, LEAVE, ExerciseDialog
 from game.screens.dialogs.get_help import GetHelp
 from game.screens.panes.shelter import ShelterPane
 from game.screens.widgets.disc import RINGS, disc
@@ -138,10 +139,53 @@ async def test_a_word_of_ones_own(sit: Running) -> None:
 async def test_escape_leaves_at_once_and_nothing_is_written(sit: Running, time: Time) -> None:
     assert time
     async with sit() as seat:
-        for keys in (("2",), ("2", "4"), ("i",), ("i", "enter"), ("i", "enter", "enter")):
+        for keys in (("2",), ("2", "4"), ("i",)):
             await press(seat, "e", "c", *keys, "escape")
             assert here(seat) == "HomePane", keys
             assert said(seat) == []
+
+
+async def test_escape_in_an_exercise_leads_back_to_the_shelter(sit: Running, time: Time) -> None:
+    """On Home the next enter would say done for a quest."""
+    async with sit() as seat:
+        for keys in (("enter",), ("enter", "enter"), ("4", "enter", "enter")):
+            await press(seat, "e", "c", "i", *keys)
+            time.at += 60
+            await press(seat, "escape")
+            assert here(seat) == "ShelterPane", keys
+            assert "A pause of a few minutes" in screen(seat)
+            assert said(seat) == []
+            await press(seat, "escape")
+
+
+async def test_escape_asks_before_what_was_written_goes(sit: Running, time: Time) -> None:
+    async with sit("several_weeks", (60, 20)) as seat:
+        await press(seat, "e", "c", "i", "4", "enter", *"soup", "escape")
+        assert here(seat) == "ExerciseDialog"
+        assert LEAVE in screen(seat)
+        await press(seat, "enter")
+        assert dialog(seat).entry.value == "soup", "enter keeps on, where it was"
+        await press(seat, "escape", "s")
+        assert LEAVE not in screen(seat), "who writes on, stays"
+        await press(seat, "enter", "escape")
+        assert LEAVE in screen(seat), "what was written on the page before counts, too"
+        time.at += 30
+        await press(seat, "enter", *"boil", "enter", "enter", "tab")
+        assert [fact.text for fact in said(seat) if isinstance(fact, Coped)] == ["What is ahead soups. First boil."]
+        await press(seat, "e", "c", "i", "4", "enter", *"soup", "escape", "escape")
+        assert here(seat) == "ShelterPane"
+        assert len(said(seat)) == 1
+
+
+@pytest.mark.parametrize(("seconds", "kept"), [(9, 0), (11, 1)])
+async def test_what_ended_within_ten_seconds_does_not_count(sit: Running, time: Time, seconds: int, kept: int) -> None:
+    async with sit() as seat:
+        await press(seat, "e", "c", "i", "enter", "enter")
+        await after(seat, time, seconds)
+        await press(seat, "enter", "enter")
+        assert here(seat) == "ShelterPane"
+        assert len(said(seat)) == kept
+        assert (TOO_SHORT in screen(seat)) == (not kept)
 
 
 async def test_a_mood_can_be_taken_back(sit: Running) -> None:
@@ -250,14 +294,14 @@ async def test_enough_before_its_end_is_kept(sit: Running, time: Time) -> None:
         await press(seat, "enter", "enter")
         (coped,) = said(seat)
         assert coped == Coped(coped.day, "slow-breathing", 30)
-        assert "with no feeling said before and after" in told(seat)
+        assert "not yet with a feeling said both before and after" in told(seat)
 
 
 async def test_lines_are_written_and_kept_for_the_player(sit: Running, time: Time) -> None:
-    assert time
     async with sit() as seat:
-        await press(seat, "e", "c", "2", "4", "enter", "i", "4", "enter", *"soup", "enter", *"boil", "enter", "enter")
-        await press(seat, "tab")
+        await press(seat, "e", "c", "2", "4", "enter", "i", "4", "enter", *"soup", "enter")
+        time.at += 30
+        await press(seat, *"boil", "enter", "enter", "tab")
         coped = said(seat)[-1]
         assert isinstance(coped, Coped)
         assert (coped.exercise, coped.text) == ("step-back", "What is ahead soup. First boil.")
@@ -287,6 +331,8 @@ async def test_a_mood_before_a_due_quest_is_one_line_and_one_key_on_home(sit: Ru
         assert "Tense: unpleasant, very stirred." in screen(seat)
         await press(seat, "enter")
         assert here(seat) == "ExerciseDialog"
+        await press(seat, "escape")
+        assert here(seat) == "ShelterPane"
         await press(seat, "escape")
         assert here(seat) == "HomePane"
 

@@ -136,7 +136,7 @@ async def test_a_mastered_step_has_its_story_and_asks_for_a_line(tmp_path: Path)
         await seat.press("space")
         assert "knew it by its squeak" in shown(seat)
         await seat.press("u")
-        assert "Somebody will come to step 1 after you." in shown(seat)
+        assert "For whoever comes to step 1 after you:" in shown(seat)
         await seat.press(*"Before tea", "enter")
         assert "your advice stands: “Before tea”" in shown(seat)
         assert here(seat) == "HomePane"

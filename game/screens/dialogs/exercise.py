@@ -1,5 +1,7 @@
 """An exercise on a screen of its own: nothing but the breath, or one line to follow. Escape leaves it at once.
 
+Where something was written, escape asks first, in the line of the keys; a second one leaves.
+
 What to do now is worked out from the time that has passed, so a late frame changes no pace.
 """
 
@@ -7,137 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
 from game.play.exercising import TEXT_CELLS, Gone, joined, written
-from game.play.shelter_telling import evidence_lines, minutes_said
-from game.rules.pacing import Beat, beat
-from game.rules.shelter import Exercise, Step
+from game.play.shelter_telling import minutes_said
+from game.rules.shelter import Exercise
 from game.screens import themes
+from game.screens.dialogs.exercise_page import Page, Shown, pages
 from game.screens.dialogs.over import Over
-from game.screens.lines import centred, line, plain, wrapped
+from game.screens.lines import centred, line
 from game.screens.symbols import Symbols
-from game.screens.widgets.disc import bar, count, disc, through
 from game.screens.widgets.drawn import Drawn
 
 FRAMES = 12
 """Pictures a second of the breath, at most."""
-TEXT_WIDTH = 62
-LEAST_DISC = 5
-MOST_DISC = 23
-LINES = 8
-"""Lines beside the disc: what to do, its seconds, which breath it is, with air between."""
-
-
-class Page(NamedTuple):
-    """One page of an exercise: its words before it begins, a step, or its end. Breath has a page of its own."""
-
-    texts: tuple[str, ...]
-    step: Step | None = None
-    breath: bool = False
-
-
-def pages(exercise: Exercise) -> list[Page]:
-    """The pages of an exercise, from what it is about to its end."""
-    first = Page((exercise.name, exercise.intro, *evidence_lines(exercise)))
-    middle = [Page((exercise.name,), breath=True)] if exercise.phases else []
-    return [first, *middle, *(Page((step.say,), step) for step in exercise.steps), Page((exercise.close,))]
-
-
-class Shown(Drawn):
-    """The page, in the middle of the screen."""
-
-    def __init__(self, symbols: Symbols, clock: Callable[[], float]) -> None:
-        super().__init__(symbols, id="page")
-        self.clock = clock
-        self.page = Page(())
-        self.exercise: Exercise | None = None
-        self.begun = 0.0
-        self._colours: tuple[str, Color, Color] | None = None
-
-    def begin(self, exercise: Exercise, page: Page) -> None:
-        """Another page; its time begins."""
-        self.exercise, self.page, self.begun = exercise, page, self.clock()
-        self.redraw()
-
-    @property
-    def still(self) -> bool:
-        """Whether nothing may move: then it changes once a second."""
-        return self.app.animation_level == "none" or self.app.no_color or self.symbols.ascii
-
-    @property
-    def elapsed(self) -> float:
-        """Seconds on this page; whole ones where nothing may move."""
-        seconds = self.clock() - self.begun
-        return float(int(seconds + 1e-6)) if self.still else seconds
-
-    def beat(self) -> Beat | None:
-        """What to do now; None when the breath is over, or on another page."""
-        if self.exercise is None or not self.page.breath:
-            return None
-        return beat(self.exercise.phases, self.exercise.rounds, self.elapsed)
-
-    @property
-    def over(self) -> bool:
-        """Whether the time of this page is over."""
-        if self.page.breath:
-            return self.beat() is None
-        return bool(self.page.step and self.page.step.seconds and self.elapsed >= self.page.step.seconds)
-
-    # --- drawing -----------------------------------------------------------------------------------------------------
-
-    def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Breath, step or words, in the middle both ways."""
-        now = self.beat()
-        rows = self._breath(now, width, height) if now is not None else self._words(width, height)
-        writes = self.page.step is not None and bool(self.page.step.write)
-        above = max(0, height - len(rows) if writes else (height - len(rows)) // 2)
-        return [*[Content("")] * above, *rows]
-
-    def _breath(self, now: Beat, width: int, height: int) -> list[Content]:
-        told = [
-            line((plain(now.phase.say), f"bold {themes.INK}")),
-            count(now, self.symbols),
-            Content(""),
-            line((f"breath {now.round} of {now.of}", themes.QUIET)),
-        ]
-        room = min(MOST_DISC, height - LINES)
-        if self.still or room < LEAST_DISC:
-            return centred([bar(now, width - 4, self.symbols), Content(""), *told][: max(1, height)], width)
-        ink, ground = self._inks()
-        wide = min(width, 2 * room)
-        return [*centred(disc(now.size, wide, room, ink, ground), width), Content(""), *centred(told, width)]
-
-    def _inks(self) -> tuple[Color, Color]:
-        """The colour of the breath and the ground it is on, looked up once a theme."""
-        theme = self.app.theme
-        if self._colours is None or self._colours[0] != theme:
-            named = self.app.get_css_variables()
-            self._colours = (theme, Color.parse(named["sky"]), Color.parse(named["background"]))
-        return self._colours[1:]
-
-    def _words(self, width: int, height: int) -> list[Content]:
-        wide = max(1, min(TEXT_WIDTH, width - 4))
-        rows: list[Content] = []
-        for place, text in enumerate(self.page.texts):
-            style = f"bold {themes.INK}" if not place else themes.INK if place == 1 else themes.QUIET
-            rows += [*([Content("")] if place else []), *wrapped(text, wide, style)]
-        step = self.page.step
-        if step is not None and step.seconds:
-            rows += [Content(""), through(min(1.0, self.elapsed / step.seconds), wide, self.symbols)]
-        blanks = [place for place, row in enumerate(rows) if not row.plain.strip()]
-        while blanks and len(rows) > height:
-            del rows[blanks.pop()]
-        return centred(rows, width)
+LEAVE = "Leave, and keep nothing of it?  enter keep on  esc leave"
 
 
 class ExerciseDialog(Over[Gone]):
@@ -183,6 +77,8 @@ class ExerciseDialog(Over[Gone]):
         self.keys = Keys(symbols)
         self.entry = Input(max_length=TEXT_CELLS, select_on_focus=False, id="entry")
         self.texts: list[str] = []
+        self.left_at: str | None = None
+        """What stood in the line when escape asked whether to leave; None while that is not asked."""
         self.begun: float | None = None
         self._timer: Timer | None = None
 
@@ -219,6 +115,8 @@ class ExerciseDialog(Over[Gone]):
         self._pace()
 
     def _told(self) -> str:
+        if self.leaving:
+            return LEAVE
         if self.at == 0:
             return f"{minutes_said(self.exercise)}   enter  begin   esc  leave"
         if self.page.breath:
@@ -238,14 +136,29 @@ class ExerciseDialog(Over[Gone]):
 
     def tick(self) -> None:
         """Time has passed: draw what is to be done now; after the last second comes the next page."""
-        if self.shown.over:
-            self.action_next()
+        if self.shown.over and not self.leaving:
+            self._go_on()
         else:
             self.shown.redraw()
             self._pace()
 
     def action_next(self) -> None:
-        """On to the next page; after the last one it is done."""
+        """On to the next page; after the last one it is done. Asked whether to leave, it keeps on here."""
+        if self.leaving:
+            self._stay()
+        else:
+            self._go_on()
+
+    @property
+    def leaving(self) -> bool:
+        """Whether it is asked whether to leave."""
+        return self.left_at is not None
+
+    def _stay(self) -> None:
+        self.left_at = None
+        self.keys.show(self._told())
+
+    def _go_on(self) -> None:
         step = self.page.step
         if step is not None and step.write:
             self.texts.append(written(step.write, self.entry.value))
@@ -261,9 +174,20 @@ class ExerciseDialog(Over[Gone]):
         event.stop()
         self.action_next()
 
+    @on(Input.Changed)
+    def changed(self, event: Input.Changed) -> None:
+        """Who writes on, stays."""
+        event.stop()
+        if self.leaving and event.value != self.left_at:
+            self._stay()
+
     def action_leave(self) -> None:
-        """Leave at once; nothing of it is kept."""
-        self.give(None)
+        """Leave, and keep nothing of it; asked once where something was written."""
+        if self.leaving or not (any(self.texts) or self.entry.value.strip()):
+            self.give(None)
+            return
+        self.left_at = self.entry.value
+        self.keys.show(self._told())
 
 
 class Keys(Drawn):
@@ -280,4 +204,5 @@ class Keys(Drawn):
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one line
         """In the middle."""
-        return centred([line((self.told, themes.QUIET)).truncate(width)], width)
+        style = f"bold {themes.INK}" if self.told == LEAVE else themes.QUIET
+        return centred([line((self.told, style)).truncate(width)], width)

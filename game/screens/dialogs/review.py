@@ -54,6 +54,7 @@ class Review(Written[Said]):
         self.view = host.view
         self.worked = ""
         self.hindered: list[str] = []
+        self.unsaved = False
         self.page = WEEK
 
     def head(self) -> str:
@@ -62,6 +63,8 @@ class Review(Written[Said]):
 
     def foot(self) -> str:
         """The keys of the page."""
+        if self.entry.display and self.unsaved:
+            return "enter  try again   esc  leave, not saved"
         if self.entry.display:
             return "enter  on   esc  leave, what was said stays"
         return "esc  leave" if self.page == WEEK else "backspace  back   esc  leave, what was said stays"
@@ -165,7 +168,10 @@ class Review(Written[Said]):
         """A line, or none."""
         if self.page == WORKED:
             self.worked = text
-            self._go_on()
+            if self.unsaved:
+                self._close()
+            else:
+                self._go_on()
             return
         if text:
             said = self.host.say_why(self._asked().id, text)
@@ -173,6 +179,7 @@ class Review(Written[Said]):
                 self.said = said
                 self.draw()
                 return
+            self.entry.value = ""
         self._close()
 
     def _go_on(self) -> None:
@@ -191,10 +198,19 @@ class Review(Written[Said]):
         if self.view.reviewed:
             self.give(None)
         elif self.worked or self.hindered:
-            self._close()
+            self._close(leaving=True)
         else:
             self.host.left()
             self.give(None)
 
-    def _close(self) -> None:
-        self.give(self.host.close(self.worked, ", ".join(self.hindered)))
+    def _close(self, *, leaving: bool = False) -> None:
+        """Keep the review. What cannot be saved stays open with what was typed; to leave again leaves without it."""
+        said = self.host.close(self.worked, ", ".join(self.hindered))
+        if not said.refused or (leaving and self.unsaved):
+            self.give(said)
+            return
+        self.said, self.unsaved = said, True
+        if self.worked and not (self.page == WHY and self.entry.value.strip()):
+            self.go_to(WORKED)
+        else:
+            self.draw()

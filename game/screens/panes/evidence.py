@@ -40,6 +40,13 @@ NOT_RATED = (
 class EvidencePane(Paged):
     """Boxes side by side where there is room, else under one another."""
 
+    SCOPED_CSS = False  # a class of the screen decides, as `lay_out` does
+    DEFAULT_CSS = """
+    .-normal EvidencePane Horizontal {
+        layout: vertical;
+    }
+    """
+
     def __init__(self, symbols: Symbols) -> None:
         super().__init__(symbols, id=EVIDENCE)
         self.view: EvidenceView | None = None

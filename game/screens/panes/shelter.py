@@ -257,9 +257,14 @@ class ShelterPane(Pane):
         self.app.push_screen(ExerciseDialog(exercise, self.symbols), self._over)
 
     def _over(self, gone: Gone | None) -> None:
-        """It is over; left with escape, all of it is left."""
-        if gone is None:
-            self.main.visit(HOME, self.visit.quest)
+        """It is over. Left with escape, or too short to count, nothing is kept, and here it is as it was."""
+        if gone is None or not gone.counts:
+            self.visit.exercise = self.visit.gone = None
+            self.page.focus()
+            if gone is not None:
+                from game.play.exercising import TOO_SHORT
+
+                self.main.tell(Said(TOO_SHORT))
             return
         self.visit.gone = gone
         if self.visit.known is None:

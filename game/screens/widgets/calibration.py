@@ -22,6 +22,7 @@ LEAST_SCALE = 10
 MOST_SCALE = 40
 ROOMY = 32
 """A lower terminal has a lower plot."""
+DID = "did it "
 
 
 class Point(NamedTuple):
@@ -96,7 +97,7 @@ def sure_lines(points: Sequence[Point], width: int, symbols: Symbols) -> list[Co
     ends = [_came_of(point) for point in points]
     room = width - labels - max(map(cell_len, ends)) - 4
     if room < LEAST_SCALE:
-        return [_short(point, end, width) for point, end in zip(points, ends, strict=True)]
+        return _short(points, ends, width)
     cells = min(MOST_SCALE, room)
     rows = []
     for point, end in zip(points, ends, strict=True):
@@ -112,8 +113,18 @@ def sure_lines(points: Sequence[Point], width: int, symbols: Symbols) -> list[Co
 
 
 def _came_of(point: Point) -> str:
-    return f"did it {point.done:,} of {point.days:,}" if point.days else "not tried yet"
+    return f"{DID}{point.done:,} of {point.days:,}" if point.days else "not tried yet"
 
 
-def _short(point: Point, end: str, width: int) -> Content:
-    return line((cut(f"said {point.label.strip()}: {end}", width), themes.INK))
+def _short(points: Sequence[Point], ends: Sequence[str], width: int) -> list[Content]:
+    """Lines without a scale, all of them put alike: what came of it stays, the rest has as many words as fit."""
+    labels = [" ".join(point.label.split()) for point in points]
+    counts = [end.removeprefix(DID) for end in ends]
+    ways = ([f"said {label}" for label in labels], ends), (labels, ends), (labels, counts)
+    heads, tails = next((way for way in ways if _widest(*way) <= width), ways[-1])
+    rows = zip(heads, tails, strict=True)
+    return [line((cut(head, max(0, width - cell_len(f": {tail}"))) + f": {tail}", themes.INK)) for head, tail in rows]
+
+
+def _widest(heads: Sequence[str], tails: Sequence[str]) -> int:
+    return max(cell_len(f"{head}: {tail}") for head, tail in zip(heads, tails, strict=True))

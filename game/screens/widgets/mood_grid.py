@@ -17,10 +17,12 @@ from game.screens.symbols import Symbols
 
 PLACES = 2 * EDGE + 1
 LEFT, RIGHT, TOP, BOTTOM = "unpleasant", "pleasant", "stirred", "calm"
+SHORTEST = len(LEFT) + 2 + len(RIGHT)
 WAYS = {Way.PAUSE: "ember", Way.TINY: "sky", Way.STRETCH: "leaf", Way.AS_IT_IS: "quiet"}
 """The colour of a place; what it means is said in words under the grid."""
-WIDEST, ROOMY, NARROWEST = 9, 7, 3
-
+WIDEST, NARROWEST = 9, 3
+SPACED = 4
+"""A place as wide as this has its gap at the right alone; a narrower one has none."""
 
 STRENGTHS = (0.07, 0.13, 0.24)
 """How strong the ground of a place is by how far from the middle it lies."""
@@ -57,11 +59,9 @@ class Grid(NamedTuple):
 
 
 def _ends(cells: int) -> str:
-    """Both ends of the line across, with the lower end of the other one between them where there is room."""
+    """Both ends of the line across, on a line of their own; nothing where they would run into one another."""
     room = cells - len(LEFT) - len(RIGHT)
-    if room < 2:
-        return BOTTOM.center(cells)
-    return LEFT + (BOTTOM if room >= len(BOTTOM) + 2 else "").center(room) + RIGHT
+    return LEFT + " " * room + RIGHT if room >= 2 else ""
 
 
 class Board(NamedTuple):
@@ -74,31 +74,41 @@ class Board(NamedTuple):
 
 
 def grid(width: int, height: int, board: Board) -> Grid:
-    """The grid in at most `width` × `height` cells, at least 5 lines high."""
+    """The grid in at most `width` × `height` cells, at least 5 lines high.
+
+    The ends of each way stand where they lead: beside the middle, over and under it. Where there is no room beside
+    it, those across have a line of their own: among the others they would read as one scale.
+    """
     side = cell_len(LEFT) + 1
-    named = (width - 2 * side) // PLACES >= ROOMY
+    named = (width - 2 * side) // PLACES >= NARROWEST
     side = side if named else 0
-    axes = 2 if height >= PLACES + 2 else 0
     wide = max(1, min(WIDEST, (width - 2 * side) // PLACES))
-    wide -= wide > 1 and not wide % 2  # the mark stands in the middle
-    high = max(1, min(3, (height - axes) // PLACES, (wide + 1) // 2))
-    left = max(0, (width - PLACES * wide) // 2)
+    wide -= wide > 1 and not wide % 2 and wide != SPACED  # the mark stands in the middle
+    across = PLACES * wide - (wide == SPACED)
+    left = max(0, (width - across) // 2)
+    over, under = _axes(width if not named else 0, across, left, height - PLACES)
+    high = max(1, min(3, (height - len(over) - len(under)) // PLACES, (wide + 1) // 2))
     rows: list[Content] = []
     for down in range(PLACES):
         for part in range(high):
             cells = [_cell((column - EDGE, EDGE - down), wide, (part, high), board) for column in range(PLACES)]
             centre = named and down == EDGE and part == (high - 1) // 2
-            ends = (f"{LEFT:>{left - 1}} ", f" {RIGHT}") if centre else (" " * left, "")
+            ends = (f"{LEFT:>{left - 1}} ", RIGHT if wide == SPACED else f" {RIGHT}") if centre else (" " * left, "")
             rows.append(line((ends[0], themes.QUIET), *cells, (ends[1], themes.QUIET)))
-    if axes:
-        across = PLACES * wide
-        under = BOTTOM.center(across) if named else _ends(across)
-        rows = [
-            line((TOP.center(across), themes.QUIET)).pad_left(left),
-            *rows,
-            line((under, themes.QUIET)).pad_left(left),
-        ]
-    return Grid([row.truncate(width) for row in rows], left, 1 if axes else 0, wide, high)
+    rows = [*over, *rows, *under]
+    return Grid([row.truncate(width) for row in rows], left, len(over), wide, high)
+
+
+def _axes(ends: int, across: int, left: int, room: int) -> tuple[list[Content], list[Content]]:
+    """The lines over and under the grid where there is room for them; `ends`: cells for those of the way across."""
+    if room < 2:
+        return [], []
+    over, under = (line((word.center(across), themes.QUIET)).pad_left(left) for word in (TOP, BOTTOM))
+    told = _ends(min(ends, max(across, SHORTEST)))
+    if not told:
+        return [over], [under]
+    beside = line((told, themes.QUIET)).pad_left((ends - len(told)) // 2)
+    return [over], [under, beside] if room > 2 else [beside]
 
 
 def _cell(place: Feeling, wide: int, line_of: tuple[int, int], board: Board) -> Content:
@@ -112,12 +122,12 @@ def _cell(place: Feeling, wide: int, line_of: tuple[int, int], board: Board) -> 
         ground = f" on {themes.PICK}" if place == board.at else ""
         return Content.styled(f"{mark:^{wide}}"[:wide], f"{style}{ground}".strip())
     tile = board.inks.tile(place, board.at)
-    gap = " " if wide >= 5 else ""
-    inner = wide - 2 * len(gap)
+    before, after = " " * (wide > SPACED), " " * (wide >= SPACED)
+    inner = wide - len(before) - len(after)
     if not middle:
         half = "▄" if part == 0 else "▀"
-        return line(gap, (half * inner, tile), gap)
-    return line(gap, (f"{mark:^{inner}}"[:inner], f"{style} on {tile}"), gap)
+        return line(before, (half * inner, tile), after)
+    return line(before, (f"{mark:^{inner}}"[:inner], f"{style} on {tile}"), after)
 
 
 def _mark(place: Feeling, board: Board) -> tuple[str, str]:
