@@ -32,8 +32,12 @@ class Gone:
 
     @property
     def counts(self) -> bool:
-        """Whether it went on for long enough to be kept."""
-        return self.seconds >= LEAST_SECONDS
+        """Whether it went on for long enough to be kept, or something was written in it.
+
+        >>> Gone(4, "").counts, Gone(4, "It is hard").counts, Gone(40, "").counts
+        (False, True, True)
+        """
+        return self.seconds >= LEAST_SECONDS or bool(self.text)
 
 
 class Guide(Protocol):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -39,7 +41,7 @@ class Reader(Generic[View]):
         if quick:
             then(answer)
         else:
-            work = (game.reopened, ask, then, self._newest)
+            work = (game.reopened, ask, then, self._newest, get_running_loop())
             Thread(target=self._behind, args=work, name="reading", daemon=True).start()
 
     def _behind(
@@ -48,6 +50,7 @@ class Reader(Generic[View]):
         ask: Callable[[Game], View],
         then: Callable[[View | None], object],
         number: int,
+        loop: AbstractEventLoop,
     ) -> None:
         answer, failed = None, None
         try:
@@ -57,7 +60,7 @@ class Reader(Generic[View]):
         except Exception as error:  # noqa: BLE001 - the app raises it on its own loop
             failed = error
         with suppress(RuntimeError):  # the player has left the game
-            self._app.call_from_thread(self._tell, answer, failed, then, number)
+            loop.call_soon_threadsafe(self._app.call_later, partial(self._tell, answer, failed, then, number))
 
     def _tell(
         self, answer: View | None, failed: Exception | None, then: Callable[[View | None], object], number: int

@@ -40,7 +40,7 @@ PLACES: dict[str, Place] = {
     "goal": Place(WEEKS, ("a",), "GoalPane"),
     "goal-steps": Place(EMPTY, TO_STEPS, "GoalPane"),
     "evidence": Place(WEEKS, ("e",), "EvidencePane"),
-    "evidence-sure": Place(RATED, ("e",), "EvidencePane"),
+    "evidence-sure": Place(RATED, ("e", "G"), "EvidencePane"),
     "quest-sure": Place(RATED, ("v",), "QuestPane"),
     "evidence-empty": Place(EMPTY, ("e",), "EvidencePane"),
     "shelter": Place(WEEKS, ("c",), "ShelterPane"),
