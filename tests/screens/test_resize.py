@@ -12,7 +12,7 @@ CORNERS = [(1, 1), (2, 1), (1, 2), (5, 3), (200, 1), (1, 60), (200, 60), (24, 9)
 EDGES = [(75, 16), (76, 17), (111, 31), (112, 32), (75, 12), (76, 11), (112, 11), (75, 32)]
 """Both sides of every breakpoint."""
 
-SCROLLED = {"themes"}
+SCROLLED = {"themes", "evidence-sure"}
 """The list behind stays where it was scrolled to when there was little room."""
 
 
