@@ -9,7 +9,11 @@ from typing import Any
 
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-TOGETHER = ("tests/house/test_wheel.py", "tests/house/test_pictures.py")
+TOGETHER = (
+    "tests/house/test_wheel.py",
+    "tests/house/test_pictures.py",
+    "tests/play/test_encouraging.py",
+)
 
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]

@@ -12,7 +12,7 @@ from math import floor
 from game.play.falling import easier_ground, fall_of
 from game.play.game import Game
 from game.play.history import read_history
-from game.play.journeys import JourneyView, RatedView, journey_of
+from game.play.journeys import JourneyView, RatedView, journey_of, journeys_of
 from game.play.today import step_view
 from game.play.views import StepView
 from game.rules import confidence
@@ -88,14 +88,7 @@ class ConfidenceView:
 
 def confidences(game: Game) -> ConfidenceView:
     """How sure the player is of every quest ever taken, and how well that foresaw what came."""
-    history = read_history(game)
-    ways = [
-        journey_of(history, course, quest, game.today)
-        for course in sorted(game.played.world.courses.values(), key=lambda course: (course.first, course.quest))
-        if (quest := game.shelf.get(course.sha)) is not None
-    ]
-    ways.sort(key=lambda way: not way.under_way)
-    return of_ways(game, ways)
+    return of_ways(game, journeys_of(game, read_history(game)))
 
 
 def of_ways(game: Game, ways: Sequence[JourneyView]) -> ConfidenceView:

@@ -15,7 +15,7 @@ from game.play.evidence_views import BackView, BandView, ClimbView, DayCount, Ev
 from game.play.game import Game
 from game.play.heights import heights
 from game.play.history import History, read_history
-from game.play.journeys import JourneyView, RatedView, journey_of
+from game.play.journeys import JourneyView, RatedView, journeys_of
 from game.play.today import metres, step_view
 from game.rules.calendar import ONE_DAY, monday
 from game.rules.confidence import BANDS
@@ -44,12 +44,7 @@ YEAR_WEEKS = 53
 def evidence(game: Game) -> EvidenceView:
     """What the player has shown up to today. The first reading of a long journal takes a second or two."""
     history = read_history(game)
-    ways = [
-        journey_of(history, course, quest, game.today)
-        for course in sorted(game.played.world.courses.values(), key=lambda course: (course.first, course.quest))
-        if (quest := game.shelf.get(course.sha)) is not None
-    ]
-    ways.sort(key=lambda way: not way.under_way)
+    ways = journeys_of(game, history)
     climbed = dict(_climbed(history))
     since = min((way.since for way in ways), default=None)
     scale, total = heights(game.root), history.played.world.totals.all

@@ -151,6 +151,14 @@ def journey(game: Game, quest_id: str) -> JourneyView | Refusal:
     return journey_of(read_history(game), *found, game.today)
 
 
+def journeys_of(game: Game, history: History) -> list[JourneyView]:
+    """The ways of every quest ever taken, in a past that is read already: those under way first, then the oldest."""
+    courses = game.played.world.courses.values()
+    ordered = sorted(courses, key=lambda course: (not course.active, course.first, course.quest))
+    ladders = ((course, game.shelf.get(course.sha)) for course in ordered)
+    return [journey_of(history, course, quest, game.today) for course, quest in ladders if quest is not None]
+
+
 def journey_of(history: History, course: Course, quest: Quest, today: date) -> JourneyView:
     """The way of one quest in a past that is read already."""
     months = [month for month in history.months if month.quest == course.quest]

@@ -3,32 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 
 import pytest
 
-from tests.journeys.shell import Shell
-
-Typing = Callable[..., None]
-
-
-@pytest.fixture
-def typing(monkeypatch: pytest.MonkeyPatch) -> Typing:
-    """Somebody at a terminal, who types these lines and then leaves."""
-
-    def types(*lines: str) -> None:
-        given = iter(lines)
-
-        def answer(_: str = "") -> str:
-            try:
-                return next(given)
-            except StopIteration:
-                raise EOFError from None
-
-        monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-        monkeypatch.setattr("builtins.input", answer)
-
-    return types
+from tests.journeys.shell import Shell, Typing
 
 
 @pytest.fixture

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from game.__main__ import main
+
+Typing = Callable[..., None]
+"""Somebody at a terminal, who types these lines and then leaves."""
 
 
 class Shell:

@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-
 import pytest
 
-from tests.journeys.shell import Shell
-
-Typing = Callable[..., None]
-
-
-@pytest.fixture
-def typing(monkeypatch: pytest.MonkeyPatch) -> Typing:
-    """Somebody at a terminal, who types these lines and then leaves."""
-
-    def types(*lines: str) -> None:
-        given = iter(lines)
-
-        def answer(_: str = "") -> str:
-            try:
-                return next(given)
-            except StopIteration:
-                raise EOFError from None
-
-        monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-        monkeypatch.setattr("builtins.input", answer)
-
-    return types
+from tests.journeys.shell import Shell, Typing
 
 
 def test_a_plan_is_made_told_changed_put_away_and_all_of_it_undone(shell: Shell) -> None:

@@ -44,7 +44,7 @@ def check(game: Terminal, name: str) -> None:
 
 
 @pytest.mark.early
-@pytest.mark.parametrize("text", ["orders", "unseen"])
+@pytest.mark.parametrize("text", EVIL)
 def test_no_foreign_byte_is_on_the_wire(terminal: Opens, player: Saves, text: str) -> None:
     make_evil(player(WEEKS), EVIL[text])
     game = terminal()
