@@ -99,8 +99,8 @@ async def test_a_moment_ends_on_the_still_picture(opened: Open, monkeypatch: pyt
     after = scene(here=10, summit=True) if moment == "summit" else scene(here=6, cairns=1)
     monkeypatch.setattr(pace, "LATE_SECONDS", 60.0)
     monkeypatch.setattr(pace, "SLOW_SECONDS", 60.0)
-    monkeypatch.setattr("game.screens.scenery.moments.LONGEST", 0.3)
-    monkeypatch.setattr("game.screens.scenery.moments.SHORTEST", 0.2)
+    monkeypatch.setattr("game.screens.scenery.moments.LONGEST", 0.9)
+    monkeypatch.setattr("game.screens.scenery.moments.SHORTEST", 0.6)
     monkeypatch.setattr(
         "game.screens.scenery.moments.AFTER", dict.fromkeys(("walk", "comeback", "mastered", "summit"), 0.3)
     )
