@@ -30,7 +30,7 @@ from game.saves.reading import FileMark
 from game.saves.readmodel import NowModel
 from game.saves.tables import open_tables
 
-SCHEMA = 5
+SCHEMA = 6
 """One more whenever the shape or the meaning of a row changes: the tables are then rebuilt."""
 
 ABOUT, MONTHS, MARKS, RATINGS, ASCENTS = "about", "months", "marks", "ratings", "ascents"
@@ -101,7 +101,9 @@ def _read(file: Path) -> Kept | None:
 
 
 def _month(row: Mapping[str, Any]) -> Month:
-    return Month(row["quest"], date.fromisoformat(row["month"]), row["letters"], *row["cm"])
+    effort, comeback, mastery = row["cm"]
+    first = date.fromisoformat(row["month"])
+    return Month(row["quest"], first, row["letters"], effort, comeback, mastery, tuple(row["days"]))
 
 
 def _mark(row: Mapping[str, Any]) -> Mark:
@@ -146,6 +148,7 @@ def _month_row(month: Month) -> dict[str, Any]:
         "month": month.first.isoformat(),
         "letters": month.letters,
         "cm": [month.effort, month.comeback, month.mastery],
+        "days": list(month.days),
     }
 
 

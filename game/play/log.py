@@ -37,6 +37,7 @@ from game.rules.events import (
     WhyICan,
 )
 from game.rules.ladder import index_of
+from game.rules.party_facts import Cheered, Offered, Shared
 from game.rules.quest import Quest
 from game.rules.sheet import ALL, effective, is_evidence
 from game.rules.text import clean
@@ -58,12 +59,12 @@ class LogEntry:
     """One thing that was said.
 
     `at` is the player's wall clock and `said_on` the civil date when it was said; `kind` is day, note, step, rest,
-    rated, plan, mood, coped, why_i_can, advice, review, taken, dropped, edited or set. `day` is the day it is about (a
-    rest: its first, and `until` its last, None while it is open; a review: the Monday of its week). `outcome` is done,
-    some, missed or pending (an amount within a limit, the day still open); `amount` what was added to the day's sum,
-    and `amount_said` the same in words. `step` is a step number from 1 (0: none, or one the ladder no longer has),
-    `value` a rating, `text` a note, an answer, a reason or what was changed. `undone`: taken back since. `evidence`:
-    said too late to change the climb.
+    rated, plan, mood, coped, why_i_can, advice, review, shared, cheered, offered, taken, dropped, edited or set. `day`
+    is the day it is about (a rest: its first, and `until` its last, None while it is open; a review: the Monday of its
+    week). `outcome` is done, some, missed or pending (an amount within a limit, the day still open); `amount` what was
+    added to the day's sum, and `amount_said` the same in words. `step` is a step number from 1 (0: none, or one the
+    ladder no longer has), `value` a rating, `text` a note, an answer, a reason or what was changed. `undone`: taken
+    back since. `evidence`: said too late to change the climb.
 
     For a recount (docs/shell.md): `id` sorts by time; `step_id` is the step; of a day `need` is the amount asked for,
     `over` the limit of the step below (at most) and `top` what `done` without an amount filled the day up by.
@@ -143,7 +144,7 @@ def _entry(event: Event, told: _Told, *, undone: bool) -> LogEntry | None:
     fact = event.fact
     if isinstance(fact, LogOpened | Void | Unknown):
         return None
-    quest = "" if isinstance(fact, Set | Coped | Reviewed) else fact.quest
+    quest = "" if isinstance(fact, Set | Coped | Reviewed | Cheered) else fact.quest
     ladder = told.ladders.get(quest)
     title = told.names.get(quest, clean(quest, 60))
     blank = LogEntry(_clock(event), event.today, "", quest, title, undone=undone, id=event.id)
@@ -163,6 +164,8 @@ def _entry(event: Event, told: _Told, *, undone: bool) -> LogEntry | None:
             return replace(blank, kind="plan", day=day, text=if_then(plan), plan=plan)
         case WhyICan() | Advised() | Felt() | Coped() | Reviewed():
             return _inner(blank, fact, ladder)
+        case Shared() | Cheered() | Offered():
+            return _sharing(blank, fact)
         case Taken(_, sha, start):
             details = in_force(told.shelf.get(sha))
             return replace(blank, kind="taken", day=event.today, details=details, **_step(ladder, start))
@@ -173,6 +176,19 @@ def _entry(event: Event, told: _Told, *, undone: bool) -> LogEntry | None:
             return replace(blank, kind="edited", day=from_day, text=_changes(changes), details=details)
         case Set(key, value):
             return replace(blank, kind="set", text=clean(f"{key} = {value}"))
+
+
+def _sharing(blank: LogEntry, fact: Shared | Cheered | Offered) -> LogEntry:
+    """What was said about sharing."""
+    blank = replace(blank, kind=fact.kind)
+    match fact:
+        case Shared(_, how):
+            return replace(blank, text=clean(how))
+        case Cheered(to, day, sign, text, about):
+            said = {"to": clean(to), "sign": clean(sign), "about": clean(about)}
+            return replace(blank, day=day, text=clean(text), details=said)
+        case Offered(_, sha):
+            return replace(blank, details={"sha": clean(sha)})
 
 
 def _inner(blank: LogEntry, fact: WhyICan | Advised | Felt | Coped | Reviewed, ladder: Quest | None) -> LogEntry:

@@ -39,6 +39,8 @@ class Month:
     effort: int = 0
     comeback: int = 0
     mastery: int = 0
+    days: tuple[int, ...] = ()
+    """What each day of the letters earned, in cm, as it was paid."""
 
 
 class MarkKind(StrEnum):
@@ -107,8 +109,10 @@ def months_of(played: Played) -> tuple[Month, ...]:
 def _month(quest: str, first: date, days: Sequence[Receipt], paid: Mapping[date, set[str]], until: date) -> Month:
     """One month, with dots for the days before a take and after a drop."""
     letters = [NOT_TAKEN] * min(month_end(first), until).day
+    each = [0] * len(letters)
     for receipt in days:
-        letters[receipt.date.day - 1] = letter(receipt)
+        paid_for = receipt.effort + receipt.comeback if quest in paid.get(receipt.date, ()) else 0
+        letters[receipt.date.day - 1], each[receipt.date.day - 1] = letter(receipt), receipt.mastery + paid_for
     earned = [receipt for receipt in days if quest in paid.get(receipt.date, ())]
     return Month(
         quest,
@@ -117,6 +121,7 @@ def _month(quest: str, first: date, days: Sequence[Receipt], paid: Mapping[date,
         sum(receipt.effort for receipt in earned),
         sum(receipt.comeback for receipt in earned),
         sum(receipt.mastery for receipt in days),
+        tuple(each),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from game.play import sharing_told
 from game.play.game import Game, Told
 from game.play.telling import day_said, height, plural
 from game.play.today import title_of
@@ -35,17 +36,21 @@ from game.rules.moves import (
     CheckIn,
     Drop,
     Edit,
+    GiveCheer,
     LookBack,
     MakePlan,
     Move,
+    OfferFile,
     Rate,
     Redo,
     SayWhy,
+    ShareQuest,
     Take,
     TakeRest,
     Undo,
     WriteNote,
 )
+from game.rules.party_facts import Cheered, Offered, Shared
 from game.rules.quest import MeasureKind, Quest
 from game.rules.sheet import ALL
 from game.rules.state import Receipt
@@ -168,6 +173,8 @@ def _inner_said(game: Game, move: Move, told: Told) -> str:
             return f"{_title(game, quest)}: {what}. Such lines stay on your own devices."
         case Advise(quest, text):
             return _advised(_title(game, quest), text, told)
+        case ShareQuest() | GiveCheer() | OfferFile():
+            return sharing_told.said(game, move)
         case LookBack():
             return "The week is reviewed. A review stays on your own devices."
         case _:
@@ -258,6 +265,8 @@ def action(titles: Mapping[str, str], events: Sequence[Event]) -> str:
                 continue
             case WhyICan() | Advised() | Reviewed() | Coped() | Felt():
                 return _about_oneself(titles, event.fact)
+            case Shared() | Cheered() | Offered():
+                return sharing_told.named(titles, event.fact)
             case _:
                 continue
     return "the last action"

@@ -31,6 +31,7 @@ from game.rules.events import (
     Void,
     WhyICan,
 )
+from game.rules.party_facts import Cheered, Offered, Shared
 
 MOST_FELT = 2
 """The grid of feelings goes from minus this to this, both ways."""
@@ -176,6 +177,11 @@ _DECODERS: dict[str, Callable[[Mapping[str, Any]], Fact]] = {
     "why_i_can": lambda d: WhyICan(_text(d, "quest"), _date(d, "day"), _text(d, "text"), _text(d, "of", "")),
     "advice": lambda d: Advised(_text(d, "quest"), _text(d, "step"), _text(d, "text")),
     "review": lambda d: Reviewed(_date(d, "week"), _text(d, "worked", ""), _text(d, "hindered", "")),
+    "shared": lambda d: Shared(_text(d, "quest"), _text(d, "how")),
+    "cheered": lambda d: Cheered(
+        _text(d, "to"), _date(d, "day"), _text(d, "sign", ""), _text(d, "text", ""), _text(d, "about", "")
+    ),
+    "offered": lambda d: Offered(_text(d, "quest"), _text(d, "sha")),
     "set": lambda d: Set(_text(d, "key"), d["value"]),
     "void": lambda d: Void(_text(d, "of")),
 }

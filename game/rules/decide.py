@@ -35,13 +35,16 @@ from game.rules.moves import (
     Drop,
     Edit,
     Feel,
+    GiveCheer,
     LookBack,
     MakePlan,
     Move,
+    OfferFile,
     Rate,
     Redo,
     Refusal,
     SayWhy,
+    ShareQuest,
     Take,
     TakeRest,
     Undo,
@@ -79,6 +82,10 @@ def decide(played: Played, ladders: Ladders, recent: Sequence[Event], move: Move
             from game.rules.deciding_advice import advise  # a check-in does without
 
             return advise(played, ladders, move)
+        case ShareQuest() | GiveCheer() | OfferFile():
+            from game.rules import deciding_party  # the same
+
+            return deciding_party.decide(played, ladders, move, now)
         case LookBack():
             from game.rules.deciding_own import look_back  # a check-in does without
 

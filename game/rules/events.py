@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from game.rules.party_facts import Cheered, Offered, Shared
 from game.rules.values import dataclass
 
 ENVELOPE = 1
@@ -252,6 +253,9 @@ Fact = (
     | WhyICan
     | Advised
     | Reviewed
+    | Shared
+    | Cheered
+    | Offered
     | Set
     | Void
     | Unknown

@@ -146,6 +146,32 @@ class Cope:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareQuest:
+    """Share a quest with the party: no, points or named."""
+
+    quest: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCheer:
+    """A cheer for a player of the party: a sign, a text or both, and what it is for. The whole party can read it."""
+
+    to: str
+    sign: str = ""
+    text: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFile:
+    """Offer the file of a quest to the party, or (not `offered`) no more."""
+
+    quest: str
+    offered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSetting:
     """A setting that changes the rules."""
 
@@ -178,6 +204,9 @@ Move = (
     | Advise
     | Feel
     | Cope
+    | ShareQuest
+    | GiveCheer
+    | OfferFile
     | ChangeSetting
     | Undo
     | Redo

@@ -31,6 +31,7 @@ from game.rules.events import (
     Void,
     WhyICan,
 )
+from game.rules.party_facts import Cheered, Offered, Shared
 from game.rules.values import dataclass
 
 ALL = "all"
@@ -213,7 +214,7 @@ def sheet(events: Iterable[Event]) -> Sheet:
                     rests.append(event)
             case Set():
                 settings.append(event)
-            case Planned() | Felt() | Coped() | WhyICan() | Advised() | Reviewed():
+            case Planned() | Felt() | Coped() | WhyICan() | Advised() | Reviewed() | Shared() | Cheered() | Offered():
                 inner.append(event)
             case _:
                 pass

@@ -23,8 +23,9 @@ from game.rules.events import (
     Void,
     WhyICan,
 )
+from game.rules.party_facts import Cheered
 
-UNDOABLE = (Said, Rested, Rated, Stepped, Planned, Felt, Coped, WhyICan, Advised, Reviewed)
+UNDOABLE = (Said, Rested, Rated, Stepped, Planned, Felt, Coped, WhyICan, Advised, Reviewed, Cheered)
 """What `undo` takes back. Take and drop are each other's way back."""
 
 

@@ -17,6 +17,7 @@ from game.rules.events import Event, Noted, Planned, QuestSet, Rated, Rested, Sa
 from game.rules.inner import Inner, inner_with
 from game.rules.plans import Plan, with_said
 from game.rules.rewards import best_paid
+from game.rules.shares import Shares, shares_with
 from game.rules.sheet import QuestSheet, Sheet, is_evidence, sheet
 from game.rules.state import Receipt
 from game.rules.values import dataclass, replace
@@ -60,6 +61,8 @@ class World:
     """The if-then plans by quest, the newest for each barrier (rules/plans.py)."""
     inner: Inner = Inner()
     """What else was said about oneself (rules/inner.py)."""
+    shares: Shares = Shares()
+    """What is shared with the party (rules/shares.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ def play_on(
     said = [e for e in written.inner if e.today <= until and (world.day is None or e.today > world.day)]
     plans, inner = with_said(world.plans, said), inner_with(world.inner, said)
     totals = _settled(world.totals, receipts)
-    after = replace(world, day=until, courses=courses, totals=totals, plans=plans, inner=inner)
+    shares = shares_with(world.shares, said)
+    after = replace(world, day=until, courses=courses, totals=totals, plans=plans, inner=inner, shares=shares)
     return Played(_settings(after, written, events, until), receipts, written)
 
 

@@ -14,6 +14,7 @@ from game.rules.compiled import schedule_from_plain, schedule_to_plain
 from game.rules.confidence import Sure
 from game.rules.inner import Inner, OwnLine, Tally, Tip
 from game.rules.plans import Plan
+from game.rules.shares import Cheer, Share, Shares
 from game.rules.state import State
 from game.rules.walk import Course, Week
 from game.rules.world import Totals, World
@@ -35,6 +36,7 @@ def world_to_plain(world: World) -> Plain:
         "courses": [_course_to_plain(course) for course in world.courses.values()],
         "plans": {quest: [_plan_to_plain(plan) for plan in plans] for quest, plans in world.plans.items()},
         "inner": _inner_to_plain(world.inner),
+        "shares": _shares_to_plain(world.shares),
     }
 
 
@@ -52,6 +54,7 @@ def world_from_plain(plain: Mapping[str, Any]) -> World:
         (date.fromisoformat(said[0]), said[1]) if said else None,
         {quest: tuple(_plan_from_plain(plan) for plan in plans) for quest, plans in plain["plans"].items()},
         _inner_from_plain(plain["inner"]),
+        _shares_from_plain(plain["shares"]),
     )
 
 
@@ -82,6 +85,23 @@ def _inner_from_plain(plain: list[Any]) -> Inner:
             quest: tuple(Sure(date.fromisoformat(day), step, value) for day, step, value in rows)
             for quest, rows in ratings.items()
         },
+    )
+
+
+def _shares_to_plain(shares: Shares) -> list[Any]:
+    return [
+        {quest: [share.id, share.how] for quest, share in shares.quests.items()},
+        [[each.id, each.to, each.day.isoformat(), each.sign, each.text, each.about] for each in shares.cheers],
+        dict(shares.offers),
+    ]
+
+
+def _shares_from_plain(plain: list[Any]) -> Shares:
+    quests, cheers, offers = plain
+    return Shares(
+        {quest: Share(id_, how) for quest, (id_, how) in quests.items()},
+        tuple(Cheer(id_, to, date.fromisoformat(day), *said) for id_, to, day, *said in cheers),
+        offers,
     )
 
 

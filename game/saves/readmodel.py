@@ -21,7 +21,7 @@ from game.saves.checkpoint import world_from_plain, world_to_plain
 from game.saves.envelope import to_envelope, to_event
 from game.saves.journal import FileMark
 
-SCHEMA = 8
+SCHEMA = 9
 """One more whenever the shape or the meaning of anything below changes: the old one is then rebuilt."""
 
 BACK = timedelta(days=MEND_DAYS + 1)
