@@ -73,6 +73,19 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**options)
         self._answers = answers
 
+    def branches(self, dest: str) -> argparse._SubParsersAction[Parser]:
+        """Words after the verb that have options of their own; each knows `--json` and `--root` too."""
+        answers = self._answers
+
+        class Branch(Parser):
+            def __init__(self, **options: Any) -> None:
+                super().__init__(answers, **options)
+                self.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer as JSON")
+                about = "the folder of the saves"
+                self.add_argument("--root", metavar="FOLDER", default=argparse.SUPPRESS, help=about)
+
+        return self.add_subparsers(dest=dest, required=True, parser_class=Branch)
+
     def error(self, message: str) -> NoReturn:
         """One line, and exit code 2."""
         sentence = message[:1].upper() + message[1:].rstrip(".")

@@ -84,6 +84,37 @@ def attempt(action: Callable[[], Result | Refusal], answers: Answers) -> Result:
     return result
 
 
+def cheered(game: Game, how: str = "`cheer` reads") -> str:
+    """That cheers came which were not shown yet, in one line; "" where none did. Costs nothing without a party."""
+    if not game.root.party.is_dir():
+        return ""
+    from game.play.cheering import cheers_to_me
+    from game.play.party_told import new_cheers
+
+    new = cheers_to_me(game)
+    return f"{new_cheers(new)} {how} {'it' if len(new) == 1 else 'them'}." if new else ""
+
+
+def cheered_after_miss(game: Game) -> str:
+    """A cheer for somebody who missed a day, where a friend gave one; else ""."""
+    if not game.root.party.is_dir():
+        return ""
+    from game.play.cheering import after_miss
+    from game.play.party_told import after_miss_line
+
+    given = after_miss(game)
+    return after_miss_line(given) if given else ""
+
+
+def finish(game: Game, answers: Answers) -> None:
+    """When the answer was given: the read model is written, and what is shared follows. Without a party, no more."""
+    game.keep()
+    if game.played.world.shares.any:
+        from game.play.publishing import publish_lately
+
+        answers.advise(publish_lately(game).problem)
+
+
 def aside_said(aside: AsideView) -> str:
     """A quiet line, with the command for it."""
     from game.play.asides import told
@@ -93,5 +124,6 @@ def aside_said(aside: AsideView) -> str:
         "rate": f"rate {aside.quest} N",
         "review": "review",
         "edit": f"edit {aside.quest} {aside.kind}=…",
+        "cheer": "cheer NAME",
     }.get(aside.action, "")
     return told(aside, f"`{command}`")

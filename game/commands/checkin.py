@@ -6,7 +6,18 @@ from argparse import Namespace
 from datetime import date
 
 from game.commands.answers import Answers, Parser
-from game.commands.asking import add_day, add_quest, aside_said, attempt, the_amount, the_day, the_game, the_quest
+from game.commands.asking import (
+    add_day,
+    add_quest,
+    aside_said,
+    attempt,
+    cheered_after_miss,
+    finish,
+    the_amount,
+    the_day,
+    the_game,
+    the_quest,
+)
 from game.commands.wire import aside_json, result_json
 from game.play import asides, checkins, encouraging
 from game.play.game import Game
@@ -98,7 +109,8 @@ def _answer(game: Game, result: ResultView, answers: Answers) -> int:
         lines.append(offer_said(view, result.offer))
     line = encouraging.line_for(game, result) if result.changed else ""
     aside = asides.after(game, result)
-    lines += [*([line] if line else []), *([aside_said(aside)] if aside else [])]
-    answers.give("\n".join(lines), result_json(result, line) | {"aside": aside_json(aside)})
-    game.keep()
+    cheer = cheered_after_miss(game) if result.changed and result.outcome == Outcome.MISSED.value else ""
+    lines += [*([line] if line else []), *([aside_said(aside)] if aside else []), *([cheer] if cheer else [])]
+    answers.give("\n".join(lines), result_json(result, line) | {"aside": aside_json(aside), "cheer": cheer or None})
+    finish(game, answers)
     return 0

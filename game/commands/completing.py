@@ -12,6 +12,7 @@ from argcomplete.shell_integration import shellcode
 from game import clock
 from game.commands.answers import Answers
 from game.commands.main import VERBS, verb_parser
+from game.commands.party import ACTIONS
 from game.play.checkins import titles
 from game.play.opening import open_game
 from game.play.taking import library
@@ -40,12 +41,18 @@ def whole_parser() -> argparse.ArgumentParser:
                 action.completer = offered  # type: ignore[attr-defined]  # argcomplete looks for this attribute
             elif action.dest == "barrier":
                 action.completer = _obstacles  # type: ignore[attr-defined]  # the same
+            elif verb == "party" and action.dest == "words":
+                action.completer = _party  # type: ignore[attr-defined]  # the same
         verbs.add_parser(verb, help=line, parents=[each], add_help=False)
     return parser
 
 
 def _under_way(**_: Any) -> list[str]:
     return list(titles(open_game(None, os.environ, clock.read)))
+
+
+def _party(**_: Any) -> list[str]:
+    return [*list(ACTIONS)[1:], *_under_way()]
 
 
 def _obstacles(**_: Any) -> list[str]:

@@ -106,12 +106,18 @@ def _log_json(entry: LogEntry) -> dict[str, Any]:
 
 def journey(args: Namespace, answers: Answers) -> int:
     """A quest's way so far."""
+    from game.commands.friends_wire import tips_json
     from game.play.journeys import journey as journey_of  # TinyDB behind it, which the log does without
+    from game.play.party import tips_on
+    from game.play.party_told import tip_here
 
     game = the_game(args)
     quest = the_quest(args.quest, game, answers, dropped=True)
     view = attempt(lambda: journey_of(game, quest), answers)
-    answers.give("\n".join(_journey_lines(view)), _journey_json(view))
+    found = game.under_way(quest)
+    tips = tips_on(game, quest, found[0].state.step) if found else ()
+    lines = [*_journey_lines(view), *map(tip_here, tips)]
+    answers.give("\n".join(lines), _journey_json(view) | {"friends_advice": tips_json(tips)})
     game.keep()
     return 0
 

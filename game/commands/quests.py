@@ -1,20 +1,21 @@
-"""`quests`, `quest show|check`, `take`, `drop`, `edit`: the library, and what is under way."""
+"""`quests`, `quest show`, `take`, `drop`, `edit`: the library, and what is under way."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import Any
 
-from game.commands.answers import NOT_UNDERSTOOD, REFUSED, Answers, Parser
-from game.commands.asking import add_quest, attempt, the_game, the_quest
+from game.commands.answers import NOT_UNDERSTOOD, Answers, Parser
+from game.commands.asking import add_quest, attempt, finish, the_game, the_quest
+from game.commands.finding import quest_file
 from game.commands.wire import step_json
 from game.play import changing, checkins, stories, taking
 from game.play.game import Game
-from game.play.matching import NoMatch
-from game.play.taking import LibraryView, PreviewView
+from game.play.newer import what_changes
+from game.play.party import friends_of
+from game.play.taking import LibraryView, PreviewView, Taken
 from game.play.telling import plural
-from game.quests.mistakes import QuestFileError
-from game.quests.reader import QuestFile
 from game.rules.moves import Drop
 
 
@@ -27,7 +28,9 @@ def configure(verb: str, parser: Parser) -> None:
         case "quest":
             _configure_quest(parser)
         case "take":
-            parser.add_argument("quest", metavar="QUEST|FILE", help="from the library, or a quest file")
+            parser.add_argument("quest", nargs="?", metavar="QUEST|FILE", help="from the library, or a quest file")
+            _configure_from(parser, "what this friend offers; without QUEST: all of it")
+            parser.add_argument("--yes", action="store_true", help="with --from: take what was shown")
             parser.add_argument("--start", metavar="N", help="the number of the step to start on")
             parser.add_argument("--same", action="store_true", help="this file is the quest of that id, renamed")
             parser.set_defaults(run=take)
@@ -42,9 +45,19 @@ def configure(verb: str, parser: Parser) -> None:
 
 
 def _configure_quest(parser: Parser) -> None:
-    parser.add_argument("what", choices=("show", "check"), help="show a quest, or check files for mistakes")
-    parser.add_argument("files", nargs="+", metavar="QUEST|FILE", help="show: from the library or a file; check: files")
-    parser.set_defaults(run=quest)
+    from game.commands import authoring, playtesting
+
+    ways = parser.branches("what")
+    shown = ways.add_parser("show", help="a quest before you take it")
+    shown.add_argument("files", nargs="+", metavar="QUEST|FILE", help="from the library, or a file")
+    _configure_from(shown, "what this friend offers")
+    shown.set_defaults(run=show)
+    authoring.configure(ways)
+    playtesting.configure(ways.add_parser("playtest", help="simulated people climb a quest file"))
+
+
+def _configure_from(parser: Parser, about: str) -> None:
+    parser.add_argument("--from", dest="friend", metavar="NAME", help=about)
 
 
 def quests(args: Namespace, answers: Answers) -> int:
@@ -78,42 +91,22 @@ def _library_json(view: LibraryView) -> dict[str, Any]:
     }
 
 
-def quest(args: Namespace, answers: Answers) -> int:
-    """`quest show` and `quest check`."""
-    return _check(args.files, answers) if args.what == "check" else _show(args, answers)
+def show(args: Namespace, answers: Answers) -> int:
+    """`quest show`."""
+    if args.friend is not None:
+        from game.commands import together
 
-
-def _check(files: list[str], answers: Answers) -> int:
-    """Every mistake of every file, a line each; exit code 1 if there is one."""
-    found = {name: taking.check_file(name) for name in files}
-    lines = [line for mistakes in found.values() for line in mistakes]
-    sound = [f"{name}: no mistakes." for name, mistakes in found.items() if not mistakes]
-    data = {"files": [{"file": name, "mistakes": list(mistakes)} for name, mistakes in found.items()]}
-    answers.give("\n".join([*lines, *sound]), data)
-    return REFUSED if lines else 0
-
-
-def _show(args: Namespace, answers: Answers) -> int:
+        return together.show(args, answers)
     game = the_game(args)
-    previews = [taking.preview(_file(game, asked, answers).quest) for asked in args.files]
-    data = [_preview_json(preview) for preview in previews]
-    text = "\n\n".join("\n".join(_preview_lines(preview)) for preview in previews)
+    previews = [taking.preview(quest_file(game, asked, answers).quest) for asked in args.files]
+    data = [preview_json(preview) for preview in previews]
+    text = "\n\n".join("\n".join(preview_lines(preview)) for preview in previews)
     answers.give(text, data[0] if len(data) == 1 else data)
     return 0
 
 
-def _file(game: Game, asked: str, answers: Answers) -> QuestFile:
-    try:
-        file = taking.find_file(game, asked)
-    except QuestFileError as error:
-        raise answers.fail_lines("bad_quest_file", [str(mistake) for mistake in error.mistakes]) from None
-    if isinstance(file, NoMatch):
-        code = "ambiguous_quest" if file.ambiguous else "unknown_quest"
-        raise answers.fail(code, file.message, NOT_UNDERSTOOD, file.near)
-    return file
-
-
-def _preview_lines(preview: PreviewView) -> list[str]:
+def preview_lines(preview: PreviewView) -> list[str]:
+    """A quest as it could be taken, every step of it."""
     lines = [f"{preview.title} ({preview.id}), grade {preview.grade}, {preview.days}"]
     facts = {"Why": preview.why, "Cue": preview.cue, "Plan B": preview.plan_b, "Tiny": preview.tiny}
     lines += [f"{name}: {text}" for name, text in facts.items() if text]
@@ -131,7 +124,8 @@ def _preview_lines(preview: PreviewView) -> list[str]:
     return lines
 
 
-def _preview_json(preview: PreviewView) -> dict[str, Any]:
+def preview_json(preview: PreviewView) -> dict[str, Any]:
+    """The same as JSON."""
     return {
         "id": preview.id,
         "title": preview.title,
@@ -152,15 +146,28 @@ def _preview_json(preview: PreviewView) -> dict[str, Any]:
 
 def take(args: Namespace, answers: Answers) -> int:
     """Take a quest. Asks nothing."""
+    if args.friend is not None:
+        from game.commands import together
+
+        return together.take(args, answers)
+    if not args.quest:
+        raise answers.fail("usage", "Take which quest? `quests` lists the library.", NOT_UNDERSTOOD)
     game = the_game(args)
-    file = _file(game, args.quest, answers)
+    file = quest_file(game, args.quest, answers)
+    changes = what_changes(game, file.quest)
     taken = attempt(lambda: taking.take(game, file, args.start, same=args.same), answers)
+    return tell_taken(game, taken, answers, changes)
+
+
+def tell_taken(game: Game, taken: Taken, answers: Answers, changes: Sequence[str] = ()) -> int:
+    """What came of it, what a newer file changes, and whether there is a story about it."""
     answers.advise(taken.advice)
+    changes = changes if taken.changed else ()
     data = {"id": taken.id, "message": taken.message, "advice": taken.advice or None, "changed": taken.changed}
-    answers.give(taken.message, data)
-    if taken.changed and stories.waits(game, taken.id):
+    answers.give("\n".join([taken.message, *changes]), data | {"changes": list(changes)})
+    if taken.changed and stories.waits(game, taken.id, friends=friends_of(game)):
         answers.advise(f"Somebody was here before you: `story {taken.id}` tells how it went.")
-    game.keep()
+    finish(game, answers)
     return 0
 
 
@@ -170,7 +177,7 @@ def drop(args: Namespace, answers: Answers) -> int:
     quest_id = the_quest(args.quest, game, answers)
     message, _ = attempt(lambda: checkins.say(game, Drop(quest_id)), answers)
     answers.give(message, {"id": quest_id, "message": message})
-    game.keep()
+    finish(game, answers)
     return 0
 
 
@@ -180,5 +187,5 @@ def edit(args: Namespace, answers: Answers) -> int:
     quest_id = the_quest(args.quest, game, answers)
     message = attempt(lambda: changing.edit(game, quest_id, args.changes), answers)
     answers.give(message, {"id": quest_id, "message": message})
-    game.keep()
+    finish(game, answers)
     return 0

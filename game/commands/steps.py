@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from game.commands.answers import NOT_UNDERSTOOD, Answers, Parser
-from game.commands.asking import add_quest, attempt, the_game, the_quest
+from game.commands.asking import add_quest, attempt, finish, the_game, the_quest
 from game.commands.wire import number, offer_json, quest_json
 from game.play import checkins, stepping
 from game.play.game import Game
@@ -83,7 +83,7 @@ def _tell(game: Game, quest: str, message: str, answers: Answers) -> int:
     view = quest_today(game, quest)
     data = {"id": quest, "message": message, "offer": offer_json(view.offer) if view else None}
     answers.give(message, data | ({"step": quest_json(view)["step"]} if view else {}))
-    game.keep()
+    finish(game, answers)
     return 0
 
 
@@ -94,5 +94,5 @@ def undo(args: Namespace, answers: Answers) -> int:
     total = told.after.world.totals.all
     gained = total - told.before.world.totals.all
     answers.give(message, {"message": message, "metres": number(gained / 100), "total_metres": number(total / 100)})
-    game.keep()
+    finish(game, answers)
     return 0

@@ -7,12 +7,13 @@ from textwrap import fill
 from typing import Any
 
 from game.commands.answers import NOT_UNDERSTOOD, Answers, Parser
-from game.commands.asking import add_quest, attempt, the_game, the_quest
+from game.commands.asking import add_quest, attempt, finish, the_game, the_quest
 from game.commands.wire import step_json
 from game.play import advice as advising
 from game.play import stories, stories_read
 from game.play.checkins import titles
 from game.play.game import Game
+from game.play.party import friends_of
 from game.play.stories import StoriesView, StoryView
 from game.play.ways import ways
 
@@ -42,16 +43,17 @@ def configure(verb: str, parser: Parser) -> None:
 def story(args: Namespace, answers: Answers) -> int:
     """The stories that wait today; of a quest the one worth reading now, one by its number, or all."""
     game = the_game(args)
-    own = ways(game)
+    own, friends = ways(game), friends_of(game)
     if args.quest is None:
-        waiting = [(quest, told) for quest in titles(game) if (told := stories.story(game, quest, own)) is not None]
-        text = "\n\n".join(f"{titles(game)[quest]}\n{_shown(told)}" for quest, told in waiting)
-        hint = " `story QUEST` tells one at any time." if titles(game) else ""
+        named = titles(game)
+        waiting = [(quest, told) for quest in named if (told := stories.story(game, quest, own, friends)) is not None]
+        text = "\n\n".join(f"{named[quest]}\n{_shown(told)}" for quest, told in waiting)
+        hint = " `story QUEST` tells one at any time." if named else ""
         data = {"stories": [{"quest": quest, **story_json(told)} for quest, told in waiting]}
         answers.give(text or f"{stories_read.NONE_NOW}{hint}", data)
     else:
         quest = the_quest(args.quest, game, answers, dropped=True)
-        there = attempt(lambda: stories.stories(game, quest, own), answers)
+        there = attempt(lambda: stories.stories(game, quest, own, friends), answers)
         _give(there, _places(args, there, answers), answers, whole=args.all)
     game.keep()
     return 0
@@ -123,7 +125,7 @@ def advice(args: Namespace, answers: Answers) -> int:
         "advice": [{"step": step_json(each.step), "text": each.text} for each in left],
     }
     answers.give(message or _listed(game, quest), data)
-    game.keep()
+    finish(game, answers)
     return 0
 
 

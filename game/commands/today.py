@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from game.commands.answers import Answers, Parser
-from game.commands.asking import aside_said, the_game
+from game.commands.asking import aside_said, cheered, the_game
 from game.commands.wire import aside_json, today_json
 from game.play import asides, telling
 from game.play.opening import today as today_of
@@ -28,8 +28,9 @@ def today(args: Namespace, answers: Answers) -> int:
     game = the_game(args)
     view = today_of(game)
     aside = asides.aside(game, view)
-    lines = [*telling.day_lines(view), *([aside_said(aside)] if aside else [])]
-    answers.give("\n".join(lines), today_json(view) | {"aside": aside_json(aside)})
+    cheers = cheered(game)
+    lines = [*telling.day_lines(view), *([aside_said(aside)] if aside else []), *([cheers] if cheers else [])]
+    answers.give("\n".join(lines), today_json(view) | {"aside": aside_json(aside), "cheers": cheers or None})
     game.keep()
     return 0
 
@@ -42,7 +43,9 @@ def status(args: Namespace, answers: Answers) -> int:
         line = telling.short_line(view, LINE_CELLS)
         answers.give(line, {"line": line, "to_do": _to_do(view)})
     else:
-        answers.give("\n".join(telling.status_lines(view)), today_json(view))
+        cheers = cheered(game)
+        lines = [*telling.status_lines(view), *([cheers] if cheers else [])]
+        answers.give("\n".join(lines), today_json(view) | {"cheers": cheers or None})
     game.keep()
     return 0
 

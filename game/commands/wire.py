@@ -25,7 +25,9 @@ def today_json(today: TodayView) -> Json:
 
 def aside_json(aside: AsideView | None) -> Json | None:
     """The one quiet line of the day, or null."""
-    return {"kind": aside.kind, "text": aside.text, "quest": aside.quest or None} if aside else None
+    if aside is None:
+        return None
+    return {"kind": aside.kind, "text": aside.text, "quest": aside.quest or None, "friend": aside.friend or None}
 
 
 def level_json(level: LevelView) -> Json:

@@ -18,8 +18,8 @@ RECENT = 35
 class Trouble:
     """Something about a friend's files the player should know, in plain words.
 
-    `code` is rewritten, rolled_back, damaged, newer, foreign, too_much, unreadable or bad_quest; `file` the name of the
-    file, cleaned; `text` a whole sentence.
+    `code` is rewritten, rolled_back, damaged, newer, foreign, forked (one number for two lines), too_much, unreadable
+    or bad_quest; `file` the name of the file, cleaned; `text` a whole sentence.
     """
 
     code: str

@@ -62,6 +62,10 @@ def say_it(session: Session, outcome: Outcome, meant: Named) -> None:
     if result.changed and (line := encouraging.line_for(session.game, result)):
         session.talk.say(spoken(line))
     aside_after(session, result)
+    if result.changed and result.outcome == Outcome.MISSED.value and session.game.root.party.is_dir():
+        from game.plain.friends import after_miss
+
+        after_miss(session)
     if result.mastered or result.offer != waited:
         _follow(session, result)
     if result.changed and (result.mastered or result.came_back or result.outcome == Outcome.MISSED.value):

@@ -9,6 +9,7 @@ from game.plain.speech import SCALE, mistake, sentence, spoken
 from game.plain.talk import Back, Choice
 from game.play import goals, taking
 from game.play.matching import NoMatch
+from game.play.newer import what_changes
 from game.play.taking import LibraryView, PreviewView, Taken
 from game.play.telling import how_sure, plural
 from game.quests.mistakes import QuestFileError
@@ -125,6 +126,9 @@ def _where(session: Session, file: QuestFile) -> str:
     quest = file.quest
     course = session.game.played.world.courses.get(quest.id)
     if course is not None and course.active:
+        changes = what_changes(session.game, quest)
+        if changes and not session.talk.agree([*map(spoken, changes), "Do you want the newer version?"]):
+            raise Stop("Nothing changed.")
         return take_file(session, file, None, {})
     left = index_of(quest, course.state.step) if course else None
     return take_file(session, file, *ask_start(session, quest, None if left is None else left + 1))

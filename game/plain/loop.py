@@ -45,6 +45,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "get-help": ("shelter", "get_help"),
     "story": ("story", "story"),
     "advice": ("story", "advice"),
+    "friends": ("friends", "friends"),
+    "cheer": ("friends", "cheer"),
+    "party": ("sharing", "party"),
+    "sync": ("together", "sync"),
+    "together": ("together", "offers"),
     "evidence": ("evidence", "evidence"),
     "take": ("library", "take"),
     "drop": ("quest", "drop"),
@@ -57,6 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
 """What can be said, each with its module and function. One letter means the first word that begins with it."""
 
 ALSO = {
+    "offers": "together",
     "quests": "library",
     "step": "offer",
     "comeback": "offer",
@@ -83,9 +89,22 @@ def play(session: Session) -> None:
         _guarded(session, lambda: welcome(session))
     else:
         hear_today(session)
+        _follow(session, "at_first")
+        if session.game.root.party.is_dir():
+            from game.plain.friends import greet
+
+            _guarded(session, lambda: greet(session))
     while True:
         _guarded(session, lambda: _once(session))
         session.game.keep()
+        _follow(session, "follow")
+
+
+def _follow(session: Session, how: str) -> None:
+    """What is shared follows what was said; without a party nothing is even imported."""
+    if session.game.played.world.shares.any:
+        follow: Any = getattr(import_module("game.plain.sharing"), how)
+        follow(session)
 
 
 def _guarded(session: Session, action: Callable[[], None]) -> None:

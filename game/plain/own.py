@@ -56,5 +56,5 @@ def aside_after(session: Session, result: ResultView) -> None:
 def _tell(session: Session, aside: AsideView | None) -> None:
     if aside is None:
         return
-    word = {"answer": "offer", "review": "review"}.get(aside.action, f"{aside.action} {aside.quest}")
+    word = {"answer": "offer", "review": "review", "cheer": "cheer"}.get(aside.action, f"{aside.action} {aside.quest}")
     session.talk.say(spoken(asides.told(aside, f'Saying "{word}"')))

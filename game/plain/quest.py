@@ -49,7 +49,8 @@ def menu(session: Session, quest: str) -> None:
         Choice("hear", "Everything about it."),
         Choice("more", "Rate, note, plan, why, edit, drop."),
     ]
-    word = session.talk.choose([*quest_lines(view), "What do you want to say?"], choices)
+    lines = [*quest_lines(view), *_tips(session, quest)]
+    word = session.talk.choose([*lines, "What do you want to say?"], choices)
     if word == "more":
         more = [
             Choice("rate", "How sure you are of a step."),
@@ -111,7 +112,7 @@ def hear(session: Session, rest: str, quest: str = "") -> None:
 def _section(session: Session, view: QuestView, name: str) -> Iterable[str]:
     match name:
         case "stand":
-            return about.stand_lines(view)
+            return [*about.stand_lines(view), *_tips(session, view.id)]
         case "plans":
             return about.plan_lines(view, _plans(session, view))
         case "ladder":
@@ -120,6 +121,15 @@ def _section(session: Session, view: QuestView, name: str) -> Iterable[str]:
             return _headed("The last four weeks.", about.week_lines(view))
         case _:
             return _headed("Journey.", about.journey_lines(_journey(session, view.id)))
+
+
+def _tips(session: Session, quest: str) -> list[str]:
+    """What friends wrote for the step one stands on."""
+    if not session.game.root.party.is_dir():
+        return []
+    from game.plain.friends import tips
+
+    return tips(session, quest)
 
 
 def _headed(head: str, lines: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from game.plain.speech import sentence, spoken
 from game.plain.talk import Back, Choice
 from game.play import advice as advising
 from game.play import stories, stories_read
+from game.play.party import friends_of
 from game.play.stories import StoriesView
 from game.play.views import StepView
 from game.play.ways import ways
@@ -19,7 +20,8 @@ def story(session: Session, rest: str, quest: str = "") -> None:
     """Hear somebody who was here before: the story that fits now, then others as long as they are wanted."""
     if not quest:
         quest = the_quest(session, rest)[0] if rest else which_quest(session, "A story for which quest?")
-    there = session.act(lambda: stories.stories(session.game, quest, ways(session.game)))
+    game = session.game
+    there = session.act(lambda: stories.stories(game, quest, ways(game), friends_of(game)))
     if not there.stories:
         session.talk.say(stories_read.NONE_YET)
         return
@@ -43,7 +45,7 @@ def _read(session: Session, there: StoriesView) -> None:
 
 def hint(session: Session, quest: str) -> None:
     """One line where a story fits the moment."""
-    if stories.waits(session.game, quest):
+    if stories.waits(session.game, quest, friends=friends_of(session.game)):
         session.talk.say(f'Somebody was here before you. Say "story {quest}" to hear how it went.')
 
 

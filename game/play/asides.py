@@ -1,4 +1,4 @@
-"""One quiet line of the day: a fresh start after a lapse, a plan read back before its first try, a review of the week.
+"""One quiet line of the day: a fresh start, a plan read back before its first try, a review, a friend who is away.
 
 At most one at a time, the most pressing, and never a question that has to be answered. On how many days each was shown
 on this device is noted beside the read model, so that none comes again and again; the note may be lost at any time.
@@ -74,6 +74,7 @@ def _candidates(game: Game, today: TodayView) -> Iterator[_Candidate]:
     yield from _read_back(game, today)
     yield from _sure(game)
     yield from _review(game)
+    yield from _away(game)
 
 
 # --- a fresh start ---------------------------------------------------------------------------------------------------
@@ -162,6 +163,20 @@ def _review(game: Game) -> Iterator[_Candidate]:
 
 def _review_key(today: date) -> str:
     return f"review {last_week(today)}"
+
+
+# --- a friend who has been away --------------------------------------------------------------------------------------
+
+
+def _away(game: Game) -> Iterator[_Candidate]:
+    """A friend whom a cheer might help. Without a party nothing is imported for it."""
+    if not game.root.party.is_dir():
+        return
+    from game.play.nudging import nudge
+
+    view = nudge(game)
+    if view is not None:
+        yield (f"away {game.today}", OFTEN, view)  # each absence comes once; that is noted where it is found
 
 
 # --- after the first check-in ----------------------------------------------------------------------------------------

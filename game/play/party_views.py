@@ -70,6 +70,9 @@ class CheerView:
     sign: str
     text: str
     about: str
+    giver: str = ""
+    getter: str = ""
+    """The public ids of both."""
 
 
 @dataclass(frozen=True, slots=True)

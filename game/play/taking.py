@@ -143,15 +143,6 @@ def sound_file(game: Game, quest: str) -> QuestFile | None:
     return next((entry.file for entry in entries(game) if entry.id == quest and entry.file is not None), None)
 
 
-def check_file(asked: str) -> tuple[str, ...]:
-    """Every mistake of a quest file, each with file, line and column; none for a sound one."""
-    try:
-        read_quest(Path(asked))
-    except QuestFileError as error:
-        return tuple(str(mistake) for mistake in error.mistakes)
-    return ()
-
-
 def take(game: Game, file: QuestFile, start: str | None = None, *, same: bool = False) -> Taken | Refusal:
     """Take a quest: its file is copied into the save first, then the event names the copy. Raises `NotSaved`.
 

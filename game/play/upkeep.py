@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from game.party import quarantine
 from game.play.doctoring import DoctorView, Findings, diagnose
 from game.play.game import Game
 from game.play.telling import plural
@@ -174,10 +175,10 @@ def _jumps_back(events: Sequence[Event]) -> list[Event]:
 
 
 def _set_aside(game: Game) -> list[str]:
-    """What lies in quarantine, each with its reason."""
-    lines = []
+    """What lies in quarantine, each with its reason, and which files of friends are not read."""
+    lines = quarantine.lines(game.root)
     for path in sorted(game.root.quarantine.glob("*")):
-        if path.name.endswith(health.REASON):
+        if path.name.endswith(health.REASON) or quarantine.is_note(path):
             continue
         try:
             reason = path.with_name(path.name + health.REASON).read_text("utf-8", "replace").splitlines()[0]

@@ -117,8 +117,9 @@ class QuestView:
 class AsideView:
     """One quiet line, where there is something to be offered or read back: `text`, and what can be done about it.
 
-    `kind` is fresh, read, sure, review, cue or why; `action` names what can be done: answer, rate, review or edit
-    ("": only read it), `does` what that does, as it goes on after the name of a key or command.
+    `kind` is fresh, read, sure, review, away, cue or why; `action` names what can be done: answer, rate, review, edit
+    or cheer ("": only read it), `does` what that does, as it goes on after the name of a key or command. `friend` is
+    the public id of a friend who is away.
     """
 
     kind: str
@@ -126,6 +127,7 @@ class AsideView:
     quest: str = ""
     action: str = ""
     does: str = ""
+    friend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

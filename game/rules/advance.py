@@ -41,7 +41,7 @@ LAPSE_ANSWERS = frozenset({"same", "tiny", "down"})
 
 def advance(state: State, day: Day, quest: Quest) -> tuple[State, Receipt]:
     """The state after `day`, and what the day gave."""
-    state = _turn(state, day, quest)
+    state = turned(state, day, quest)
     outcome = day.outcome
     if outcome is Outcome.DONE or outcome is Outcome.SOME:
         state, receipt = _acted(state, day, outcome)
@@ -61,7 +61,7 @@ def advance(state: State, day: Day, quest: Quest) -> tuple[State, Receipt]:
     return replace(state, wall=wall, ratings=ratings, woke=state.woke and not day.ratings), receipt
 
 
-def _turn(state: State, day: Day, quest: Quest) -> State:
+def turned(state: State, day: Day, quest: Quest) -> State:
     """What the start of a day changes: the player's answers, or else the climb nobody answered."""
     for answer in day.answers:
         state = _answer(state, answer, day.date, quest)

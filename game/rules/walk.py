@@ -106,15 +106,15 @@ def walk(
     while day <= until:
         course, answers, dropped = _marks(course, sheet.marks.get(day, ()), ladders, day, rules)
         if course is not None and course.active and (quest := ladders.get(course.sha)) is not None:
-            course = _open(course, day)
+            course = opened(course, day)
             resting = [rest for rest in rests if _holds(rest, course, day)]
-            what = _what(
+            what = brought(
                 course, sheet.entries.get(day), day, ended=day < today, resting=bool(resting), leaving=bool(dropped)
             )
-            course, receipt = _live(course, quest, what, answers, tuple(sheet.ratings.get(day, ())))
+            course, receipt = lived(course, quest, what, answers, tuple(sheet.ratings.get(day, ())))
             receipts.append(receipt)
             open_rests = sorted({(rest.id, rest.from_day) for rest in resting if rest.until is None})
-            course = _close(course, quest, day, tuple(open_rests), dropped)
+            course = closed(course, quest, day, tuple(open_rests), dropped)
         day += ONE_DAY
     if course is not None and until == today:
         ahead = (event.fact for on, events in sheet.marks.items() if on > today for event in events)
@@ -168,16 +168,24 @@ def _take(course: Course | None, taken: Taken, ladders: Ladders, day: date) -> C
     quest = ladders.get(taken.sha)
     if quest is None:
         return course
+    if course is None:
+        return first_course(taken, quest, day)
     step = find(quest, taken.start) or quest.steps[0]
     schedule = step.schedule or quest.schedule
     week = _first_week(schedule, day)
-    if course is None:
-        return Course(taken.quest, taken.sha, taken.rules, day, day, begin(step.id, day), schedule, day, week=week)
     state = course.state if course.state.step == step.id else enter(course.state, step.id, day, "taken")
     back = replace(course, sha=taken.sha, state=replace(state, silent=0), handed_in=False, rest=())
     if course.active:
         return back
     return replace(back, active=True, taken=day, schedule=schedule, anchor=day, coming=None, chosen=False, week=week)
+
+
+def first_course(taken: Taken, quest: Quest, day: date) -> Course:
+    """Where a quest stands on the morning of the day it is first taken."""
+    step = find(quest, taken.start) or quest.steps[0]
+    schedule = step.schedule or quest.schedule
+    week = _first_week(schedule, day)
+    return Course(taken.quest, taken.sha, taken.rules, day, day, begin(step.id, day), schedule, day, week=week)
 
 
 def _new_days(course: Course, new: Quest, step: str, day: date) -> Course:
@@ -230,7 +238,7 @@ def _new_ladder(course: Course, old: Quest | None, sha: str, new: Quest, day: da
     return replace(course, sha=sha, state=state)
 
 
-def _open(course: Course, day: date) -> Course:
+def opened(course: Course, day: date) -> Course:
     """The start of a date: a schedule that was coming holds, and a new week has its places."""
     if course.coming is not None and day >= course.coming[0]:
         course = replace(course, schedule=course.coming[1], anchor=day, coming=None, week=None)
@@ -239,7 +247,7 @@ def _open(course: Course, day: date) -> Course:
     return course
 
 
-def _live(
+def lived(
     course: Course, quest: Quest, what: Day, answers: tuple[Answer, ...], ratings: tuple[tuple[str, int], ...]
 ) -> tuple[Course, Receipt]:
     """One date, and what it does; N a week, a done or some fills a place."""
@@ -250,7 +258,7 @@ def _live(
     return course, receipt
 
 
-def _what(course: Course, entry: Entry | None, day: date, *, ended: bool, resting: bool, leaving: bool) -> Day:
+def brought(course: Course, entry: Entry | None, day: date, *, ended: bool, resting: bool, leaving: bool) -> Day:
     """The day as `advance` takes it.
 
     Never missed: the day a quest is taken, its first week N a week, and (unsaid) the day it is dropped.
@@ -269,7 +277,7 @@ def _what(course: Course, entry: Entry | None, day: date, *, ended: bool, restin
     return Day(day, asked.due, Outcome.MISSED if silent else None, silent=silent)
 
 
-def _close(course: Course, quest: Quest, day: date, open_rests: tuple[tuple[str, date], ...], dropped: str) -> Course:
+def closed(course: Course, quest: Quest, day: date, open_rests: tuple[tuple[str, date], ...], dropped: str) -> Course:
     """The end of a date: a step with days of its own brings them from the next Monday; a drop takes effect."""
     step = find(quest, course.state.step)
     wanted = (step.schedule if step else None) or quest.schedule

@@ -72,6 +72,12 @@ def unframe(line: bytes) -> Checked:
     blanks and NULs around the line are forgiven: mail, editors, git and a power cut put them there, and the crc tells
     the rest.
     """
+    verdict, found, crc = checked(line)
+    return _parsed(found, crc) if verdict is OK else (verdict, found, crc)
+
+
+def checked(line: bytes) -> Checked:
+    """A line as (OK, DAMAGED or NOTHING; raw bytes of the envelope or the reason; crc), before anything is parsed."""
     if not (line.startswith(_HEAD) and line.endswith(_END)):
         line = line.strip(_AROUND)
         if not line or line.startswith(_MARKERS):
@@ -83,7 +89,7 @@ def unframe(line: bytes) -> Checked:
     crc = crc32(raw)
     if line[6:_START] != b"%08x%s" % (crc, _MIDDLE) or not line.endswith(_END):
         return DAMAGED, "the checksum does not match" if line.endswith(_END) else "the line is cut off", 0
-    return _parsed(raw, crc)
+    return OK, raw, crc
 
 
 def _parsed(raw: bytes, crc: int) -> Checked:
@@ -95,6 +101,11 @@ def _parsed(raw: bytes, crc: int) -> Checked:
     if type(version) is not int or version < 1:
         return DAMAGED, "the version is missing", 0
     return NEWER if version > ENVELOPE else OK, envelope, crc
+
+
+def whole_bytes(line: bytes) -> bytes:
+    """A line as it was written, without what editors and mail put around it."""
+    return line.strip(_AROUND) + b"\n"
 
 
 def pieces(line: bytes) -> list[bytes]:
@@ -117,4 +128,4 @@ def whole_lines(data: bytes) -> Iterator[tuple[bytes, Verdict, Envelope]]:
             checked = [(part, unframe(part)) for part in pieces(line)]
         for part, (verdict, envelope, _) in checked:
             if verdict is OK or verdict is NEWER:
-                yield part.strip(_AROUND) + b"\n", verdict, envelope
+                yield whole_bytes(part), verdict, envelope

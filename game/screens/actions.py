@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 HOME, QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS = "home", "quest", "library", "goal", "evidence", "settings"
-SHELTER = "shelter"
+SHELTER, FRIENDS = "shelter", "friends"
 
 A_QUEST = (HOME, QUEST)
-AWAY = (QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS, SHELTER)
+AWAY = (QUEST, LIBRARY, GOAL, EVIDENCE, SETTINGS, SHELTER, FRIENDS)
 
 
 class Action(NamedTuple):
@@ -41,6 +41,7 @@ ACTIONS = (
     Action("preview", "tab", "read it", "Read about the chosen quest, or go back to the list", (LIBRARY,), 4),
     Action("filter", "/", "filter", "Show only the files with some words in title, tags or id", (LIBRARY,), 5),
     Action("sure", "t", "how sure", "Say how sure you are of three steps: it suggests a start", (LIBRARY,), 6),
+    Action("playtest", "p", "play-test", "Let simulated people climb the chosen file", (LIBRARY,), 7),
     Action("make", "ctrl+s", "take it", "Write this goal as a quest file of your own, and take it", (GOAL,), 1),
     Action("next_field", "tab", "next", "The next question", (GOAL,), 4),
     Action("previous_field", "shift+tab", "back", "The question before", (GOAL,)),
@@ -53,13 +54,17 @@ ACTIONS = (
     Action("more_pleasant", "right", "more pleasant", "To the right on the mood grid; l does, too", (SHELTER,)),
     Action("leave_out", "tab", "leave it out", "No word for it, or no feeling afterwards", (SHELTER,), 2),
     Action("exercises", "i", "exercises", "All exercises of the shelter", (SHELTER,), 3),
+    Action("cheer", "enter,space", "cheer", "Cheer the chosen friend on, or see the chosen quest file", (FRIENDS,), 1),
+    Action("sharing", "S", "share", "What of yours is shared with friends: quest by quest", (FRIENDS,), 2),
+    Action("next_friend", "right,tab", "next friend", "The next friend in the list", (FRIENDS,), 15),
+    Action("previous_friend", "left,shift+tab", "previous friend", "The friend before in the list", (FRIENDS,)),
     Action("change", "enter,space,right", "change", "Change the chosen setting", (SETTINGS,), 1),
     Action("change_back", "left", "other way", "Change the chosen setting the other way", (SETTINGS,), 2),
     Action("next_quest", "right,tab", "next quest", "The next quest", (QUEST, EVIDENCE), 4),
     Action("previous_quest", "left,shift+tab", "previous", "The quest before", (QUEST, EVIDENCE), 17),
     Action("steps", "i", "steps", "The steps one by one: what each asks, and how its days went", (QUEST,), 7),
-    Action("page_down", "pagedown", "page down", "A page further down", (QUEST, EVIDENCE)),
-    Action("page_up", "pageup", "page up", "A page further up", (QUEST, EVIDENCE)),
+    Action("page_down", "pagedown", "page down", "A page further down", (QUEST, EVIDENCE, FRIENDS)),
+    Action("page_up", "pageup", "page up", "A page further up", (QUEST, EVIDENCE, FRIENDS)),
     Action("home", "escape", "back", "Back to today", AWAY, 4),
     Action("undo", "u", "undo", "Take back the last check-in, rest, rating or step", (), 5),
     Action("quest", "v", "quest", "Everything about the chosen quest: ladder, year, confidence", (HOME, EVIDENCE), 7),
@@ -74,6 +79,8 @@ ACTIONS = (
     Action("edit", "E", "edit", "Change the quest: title, days, cue, plan B", A_QUEST, 18),
     Action("drop", "X", "drop", "Stop the chosen quest; its metres stay", A_QUEST),
     Action("shelter", "c", "calm", "The shelter: how you feel, and a pause of a few minutes", (), 6),
+    Action("friends", "f", "friends", "The party: who is on which mountain, side by side", (), 7),
+    Action("share", "S", "share", "Share the chosen quest with friends, or stop sharing it", A_QUEST, 24),
     Action("review", "W", "last week", "Look back on last week, and on to the next", (), 23),
     Action("up", "up,k", "up", "Up"),
     Action("down", "down,j", "down", "Down"),

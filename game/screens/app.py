@@ -151,6 +151,9 @@ class Undaunted(KindEnd, App[None]):
         self.main.home.raise_mountain()
         self.main.encourage()
         self.main.home.open_stories()
+        from game.screens.company import open_company
+
+        open_company(self.main)
 
     def _wear(self, looks: Looks) -> None:
         """The player's own looks and keys."""

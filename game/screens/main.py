@@ -16,7 +16,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from game.screens import themes
-from game.screens.actions import ACTIONS, BY_ID, HOME, SETTINGS, Action
+from game.screens.actions import ACTIONS, BY_ID, HOME, Action
 from game.screens.afterwards import afterwards
 from game.screens.keymap import Keymap
 from game.screens.panes import OPEN, PANES
@@ -28,6 +28,7 @@ from game.screens.widgets.bare import Switched
 from game.screens.widgets.bars import Banner, KeyBar, Messages, TopBar
 
 if TYPE_CHECKING:
+    from game.screens.company import Company
     from game.screens.session import Session
 
 Given = TypeVar("Given")
@@ -53,6 +54,8 @@ class MainScreen(Screen[None]):
         self.symbols = symbols
         self.start = start
         self.opened: Session | None = None
+        self.company: Company | None = None
+        """The party; there is none before the first frame is out."""
         self.top = TopBar(symbols)
         self.banner = Banner(symbols)
         self.messages = Messages(symbols)
@@ -144,7 +147,13 @@ class MainScreen(Screen[None]):
                 self.banner.show("")
             self.session.encourage(said.result)
             self.renew()
-            afterwards(self, self.session.keep)
+            afterwards(self, self.keep)
+
+    def keep(self) -> None:
+        """What was said is on disk: keep the read model, and let friends see what is shared of it."""
+        self.session.keep()
+        if self.company is not None:
+            self.company.keep()
 
     def tell(self, said: Said) -> None:
         """Show a message; it goes after a while."""
@@ -270,16 +279,9 @@ class MainScreen(Screen[None]):
 
     def do_theme(self) -> None:
         """Dusk or daylight."""
-        self.use_theme(themes.other(self.app.theme))
+        from game.screens.wearing import use_theme
 
-    def use_theme(self, name: str) -> None:
-        """A theme, now and at the next start."""
-        self.app.theme = name
-        unsaved = self.opened.keep_theme(name) if self.opened else None
-        if unsaved:
-            self.tell(unsaved)
-        if self.pane.id == SETTINGS:
-            self.pane.renew()
+        use_theme(self, themes.other(self.app.theme))
 
     def do_help(self) -> None:
         """How it works, all keys and signs."""

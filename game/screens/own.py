@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.play import asides, own
+from game.screens.actions import FRIENDS
 from game.screens.lines import plain
 from game.screens.said import Said, Tone, in_the_game
 
@@ -35,5 +36,8 @@ def say(main: MainScreen, quest: str, text: str, of: str = "") -> Said:
 
 def aside_told(aside: AsideView, keymap: Keymap) -> str:
     """A quiet line, with the key for it."""
-    key = keymap.shown(aside.action) if aside.action else ""
+    if aside.kind == "away":  # a cheer is given where friends are
+        return plain(f"{aside.text} {keymap.shown('friends')} leads to your friends.")
+    action = FRIENDS if aside.kind == "away" else aside.action  # cheers are given there, with the friend chosen
+    key = keymap.shown(action) if action else ""
     return plain(asides.told(aside, f"{key}, with it chosen," if aside.kind in ("fresh", "sure") else key))

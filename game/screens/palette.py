@@ -26,6 +26,9 @@ from game.screens.lines import between, brief, cut, filled, line, wrapped
 from game.screens.rows import standing
 from game.screens.setting_rows import DAY_START, NAMES, SLOTS_ADVICE
 from game.screens.symbols import Symbols
+from game.screens.syncing import TITLE as SYNC
+from game.screens.syncing import sync
+from game.screens.wearing import use_theme
 from game.screens.widgets.drawn import Drawn
 from game.screens.widgets.settings import KEYS
 
@@ -70,6 +73,7 @@ def commands(main: MainScreen) -> Iterator[Command]:
         title = cut(view.title, TITLE_CELLS)
         yield Command(f"Go to {title}", standing(view).note, partial(main.go_to, view.id))
         yield Command(f"Open the page of {title}", "", partial(main.visit, QUEST, view.id), listed=False)
+    yield Command(SYNC, "", partial(sync, main), listed=False)
     yield from _settings(main)
     yield from _on_the_shelf(main)
     for action in ACTIONS:
@@ -80,7 +84,7 @@ def commands(main: MainScreen) -> Iterator[Command]:
 
 def _settings(main: MainScreen) -> Iterator[Command]:
     for name in LOOKS["theme"]:
-        yield Command(f"Theme: {name}", "", partial(main.use_theme, name), listed=False)
+        yield Command(f"Theme: {name}", "", partial(use_theme, main, name), listed=False)
     words = {SLOTS_ADVICE: (ON, NO)} | {key: words for key, words in LOOKS.items() if key != "theme"}
     for key, each in words.items():
         for word in each:

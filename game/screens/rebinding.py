@@ -11,7 +11,19 @@ from typing import NamedTuple
 
 from game.play.keynames import key_problem, settled
 from game.play.settings import KeysSaid
-from game.screens.actions import ACTIONS, BY_ID, EVIDENCE, GOAL, HOME, LIBRARY, QUEST, SETTINGS, SHELTER, Action
+from game.screens.actions import (
+    ACTIONS,
+    BY_ID,
+    EVIDENCE,
+    FRIENDS,
+    GOAL,
+    HOME,
+    LIBRARY,
+    QUEST,
+    SETTINGS,
+    SHELTER,
+    Action,
+)
 from game.screens.keymap import Keymap, shown
 
 PLACES = {
@@ -22,6 +34,7 @@ PLACES = {
     EVIDENCE: "in the evidence",
     SETTINGS: "in the settings",
     SHELTER: "in the shelter",
+    FRIENDS: "among the friends",
 }
 
 Own = dict[str, tuple[str, ...]]

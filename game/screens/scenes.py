@@ -10,10 +10,18 @@ from game.screens.scenery.scene import Scene
 
 if TYPE_CHECKING:
     from game.play.views import QuestView, ResultView, StepView
+    from game.screens.roll import Climber
 
 
-def scene_of(view: QuestView, ladder: Sequence[StepView], when: datetime) -> Scene:
-    """The mountain of a quest on the day it is shown on. `when` is the player's wall-clock time: it makes the sky."""
+MOST_OTHERS = 12
+"""More friends than these are not told apart on the trail."""
+
+
+def scene_of(view: QuestView, ladder: Sequence[StepView], when: datetime, friends: Sequence[int] = ()) -> Scene:
+    """The mountain of a quest on the day it is shown on. `when` is the player's wall-clock time: it makes the sky.
+
+    `friends` are the numbers of the steps on which friends stand, from 1.
+    """
     here = view.step.index - 1
     return Scene(
         view.id,
@@ -27,6 +35,24 @@ def scene_of(view: QuestView, ladder: Sequence[StepView], when: datetime) -> Sce
         warmth=view.warmth,
         been_warm=_been_warm(view),
         summit=bool(view.mastered) and len(view.mastered) == len(ladder) and view.mastered[-1],
+        others=tuple(sorted({step - 1 for step in friends if 1 <= step <= len(ladder)}))[:MOST_OTHERS],
+    )
+
+
+def scene_beside(climbers: Sequence[Climber], when: datetime) -> Scene:
+    """The mountain several people climb, each where they stand now; the first of them is the climber."""
+    first, *others = [each.way for each in climbers]
+    here = max(1, min(first.of, first.step))
+    places = {max(1, min(first.of, way.step)) - 1 for way in others if way.step}
+    return Scene(
+        first.quest,
+        first.of,
+        here - 1,
+        when=when,
+        mastered=tuple(step < here or first.summit for step in range(1, first.of + 1)),
+        cairns=first.cairns,
+        summit=first.summit,
+        others=tuple(sorted(places))[:MOST_OTHERS],
     )
 
 

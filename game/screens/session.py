@@ -48,6 +48,8 @@ class Session:
         self._clock = read_clock
         self.keymap = Keymap()
         self.line = ""
+        self.away = ""
+        """The friend the line is about, where it is about one."""
         self.warned = ""
         """What undo would pass over, once the player was told of it."""
         self._marks = game.marks
@@ -107,7 +109,7 @@ class Session:
         if quiet is not None:
             from game.screens.own import aside_told
 
-            self.line = aside_told(quiet, self.keymap)
+            self.line, self.away = aside_told(quiet, self.keymap), quiet.friend
         else:
             self.line = plain(line_for(self.game, result if result is not None and said else self.today))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import constants
 from textual.app import App
 
+from game.screens.actions import SETTINGS
 from game.screens.symbols import Tier, tier_for
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ def wear(app: App[Any], main: MainScreen, looks: Looks) -> None:
         from game.screens.rebinding import judged
 
         main.keymap.use(judged(looks.keys).own)
+
+
+def use_theme(main: MainScreen, name: str) -> None:
+    """A theme, now and at the next start."""
+    main.app.theme = name
+    unsaved = main.opened.keep_theme(name) if main.opened else None
+    if unsaved:
+        main.tell(unsaved)
+    if main.pane.id == SETTINGS:
+        main.pane.renew()
 
 
 def wear_symbols(main: MainScreen, word: str) -> None:

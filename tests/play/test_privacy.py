@@ -1,30 +1,51 @@
 """What a player says about themselves stays with them: no shared form has a place for it, and files are theirs alone.
 
-A way up a quest (`rules/trails.py`) is the one form that is made to be shown to others. Quest files are swapped, too,
-and a crash log may be sent to somebody.
+A way up a quest (`rules/trails.py`) is the one form that is made to be shown to others, and the public facts
+(`party/facts.py`) are all that leaves a device. Quest files are swapped, too, and a crash log may be sent to somebody.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import stat
+import tempfile
 import types
 import typing
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from game.party.facts import PublicFact
+from game.play import carrying, sharing
 from game.play.ways import ways
 from game.rules.calendar import monday
 from game.rules.events import Coped, Felt, Noted, Planned, Rated, Reviewed, Said, WhyICan
-from game.rules.moves import Advise, Cope, Feel, LookBack, MakePlan, Rate, SayWhy, WriteNote
+from game.rules.moves import (
+    Advise,
+    CheckIn,
+    Cope,
+    Edit,
+    Feel,
+    LookBack,
+    MakePlan,
+    Move,
+    Rate,
+    SayWhy,
+    TakeRest,
+    WriteNote,
+)
 from game.rules.trails import Trail
 from game.screens.crash import report
-from tests.play.living import Life
+from tests.play.living import OUTCOMES, Life, accepted
+from tests.play.sharing_devices import public_bytes
+from tests.rules.build import a_quest
 
 PRIVATE = (Coped, Felt, Noted, Planned, Rated, Reviewed, WhyICan)
 """The facts that never leave; of `Said`, its note."""
@@ -137,3 +158,150 @@ def test_files_and_folders_are_the_players_alone(diary: Diary) -> None:
     ]
     assert open_to_others == []
     assert {stat.S_IMODE(path.stat().st_mode) for path in files(root)} == {0o600}
+
+
+# --- the shared folder ------------------------------------------------------------------------------------------------
+
+AMOUNT = 7_368
+"""No step asks for it, and no metres come to it."""
+
+MAY_LEAVE = {
+    "p.open": {"player"},
+    "p.profile": {"name", "ranking"},
+    "p.quest": {"alias", "how", "quest", "title", "sha", "start", "first", "steps", "over"},
+    "p.day": {"alias", "day", "metres", "outcome", "step", "mark"},
+    "p.cheer": {"id", "to", "day", "sign", "text", "about"},
+    "p.advice": {"alias", "step", "text"},
+    "p.offer": {"sha", "gone"},
+}
+"""Every key a public line may have. One that is added here is a decision, not a detail."""
+
+HIDDEN = a_quest((2, 3), id="hidden-away", title="Hidden away")
+
+WHISPERS = ("day", "note", "rate", "plan", "mood", "cope", "why", "review", "amount", "hidden", "edit", "rest", "wait")
+
+
+@dataclass
+class Whisperer:
+    """A life in which a secret is put wherever there is place for one."""
+
+    life: Life
+    secrets: list[str] = field(default_factory=list)
+
+    def secret(self) -> str:
+        self.secrets.append(f"hush{len(self.secrets)}hush")
+        return self.secrets[-1]
+
+    def whisper(self, where: str) -> None:
+        """Say something private; what is refused leaves its secret unsaid."""
+        life, today = self.life, self.life.game.today
+        life.clock.at += timedelta(minutes=7)
+        moves: dict[str, Callable[[], Move]] = {
+            "day": lambda: CheckIn("read", OUTCOMES["d"], today, note=self.secret()),
+            "note": lambda: WriteNote("read", today, self.secret()),
+            "rate": lambda: Rate("read", RATING),
+            "plan": lambda: MakePlan("read", today, self.secret(), self.secret(), self.secret()),
+            "mood": lambda: Feel(-2, 2, self.secret(), "read"),
+            "cope": lambda: Cope("slow-breath", 120, (-2, 2), (0, 0), self.secret()),
+            "why": lambda: SayWhy("read", today, self.secret()),
+            "review": lambda: LookBack(monday(today) - timedelta(weeks=1), self.secret(), self.secret()),
+            "amount": lambda: CheckIn("read", OUTCOMES["d"], today, AMOUNT),
+            "hidden": lambda: CheckIn("hidden-away", OUTCOMES["d"], today, note=self.secret()),
+            "edit": lambda: Edit("read", {"cue": self.secret(), "plan_b": self.secret(), "why": self.secret()}),
+            "rest": lambda: TakeRest("read", today, today, self.secret()),
+        }
+        if where == "wait":
+            life.wait()
+        else:
+            life.game.refresh()
+            life.game.say(moves[where]())
+
+
+def lines(written: bytes) -> Iterator[dict[str, Any]]:
+    yield from (json.loads(line)["e"] for line in written.splitlines() if line.startswith(b"{"))
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(st.sampled_from(WHISPERS), max_size=14),
+    st.sampled_from(["named", "points"]),
+    st.lists(st.sampled_from(WHISPERS), max_size=4),
+)
+def test_of_any_private_history_nothing_private_leaves(before: list[str], how: str, after: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        life = Life(Path(folder) / "home")
+        life.take()
+        life.take(HIDDEN)
+        whisperer = Whisperer(life)
+        for where in before:
+            whisperer.whisper(where)
+        accepted(sharing.set_name(life.game, "Ann"))
+        accepted(sharing.share(life.game, "read", how))
+        for where in after:
+            whisperer.whisper(where)
+            assert not sharing.publish_lately(life.game).problem
+        assert not sharing.publish(life.game).problem
+        accepted(carrying.export(life.game, Path(folder) / "sent.jsonl"))
+        written = public_bytes(life) + (Path(folder) / "sent.jsonl").read_bytes()
+        assert b"p.quest" in written
+        check_private(life, whisperer.secrets, written)
+        if how == "points":
+            check_points(life, written)
+        accepted(sharing.share(life.game, "read", "no"))
+        assert b"p.day" not in public_bytes(life)
+        check_points(life, public_bytes(life))
+
+
+def check_private(life: Life, secrets: list[str], written: bytes) -> None:
+    """No secret, no time of day, no id of the journal, no quest that is not shared, no amount, no key but those."""
+    text = written.decode()
+    assert [secret for secret in secrets if secret in text] == []
+    assert re.search(r"\d\d:\d\d", text) is None
+    assert re.search(rf"(?<![0-9a-z]){AMOUNT}(?![0-9a-z])", text) is None
+    assert "idden" not in text
+    for event in (event for batch in life.game.journal.read_all() for event in batch.events):
+        for name in (event.id, event.a, event.w, life.game.journal.player or "", event.at):
+            assert name not in text
+    for line in lines(written):
+        assert set(line) == {"v", "w", "n", "k", "d"}
+        assert set(line["d"]) <= MAY_LEAVE[line["k"]]
+
+
+def check_points(life: Life, written: bytes) -> None:
+    """Neither the id of the quest nor its title, file or steps, nor what a day was."""
+    quest = life.game.shelf[life.game.played.world.courses["read"].sha]
+    sha = life.game.played.world.courses["read"].sha
+    for name in (quest.id, quest.title, sha, "done", "missed", *(step.id for step in quest.steps)):
+        assert f'"{name}"'.encode() not in written
+
+
+def test_the_public_facts_have_a_place_for_nothing_else() -> None:
+    forms = typing.get_args(PublicFact)
+    assert {form.kind: set(form.__match_args__) - {"cm"} for form in forms} == {
+        kind: keys - {"metres"} for kind, keys in MAY_LEAVE.items()
+    }
+
+
+def test_shared_files_are_the_players_alone_where_the_game_made_them(diary: Diary) -> None:
+    accepted(sharing.share(diary.life.game, "read", "named"))
+    accepted(sharing.offer(diary.life.game, "read"))
+    test_files_and_folders_are_the_players_alone(diary)
+    assert (diary.life.folder / "local" / "party" / "mine.json").is_file()
+
+
+def test_no_file_that_is_shared_tells_an_hour(diary: Diary) -> None:
+    accepted(sharing.share(diary.life.game, "read", "named"))
+    accepted(sharing.offer(diary.life.game, "read"))
+    diary.life.check_in("read", "d", ago=1)
+    sharing.publish_lately(diary.life.game)
+    changed = [path.stat().st_mtime for path in files(diary.life.folder / "party")]
+    assert len(changed) == 2
+    assert {seconds % (24 * 60 * 60) for seconds in changed} == {0}
+
+
+def test_a_folder_that_is_shared_already_keeps_its_permissions(diary: Diary) -> None:
+    party = diary.life.folder / "party"
+    party.mkdir()
+    party.chmod(0o755)
+    accepted(sharing.share(diary.life.game, "read", "named"))
+    assert stat.S_IMODE(party.stat().st_mode) == 0o755

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -42,8 +43,10 @@ class Seat:
         await self.pilot.press(*keys)
 
     async def settle(self) -> None:
-        """Wait until what was clicked has gone all its ways: messages, workers, screens."""
+        """Wait until what was clicked has gone all its ways: messages, workers, threads, screens."""
         await self.pilot.pause()
+        while any(thread.name == "behind" for thread in threading.enumerate()):
+            await self.pilot.pause(0.01)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
         await self.pilot.pause()
@@ -134,6 +137,12 @@ def terminal(player: Callable[[str], Player]) -> Iterator[Callable[..., Terminal
     yield start
     for each in opened:
         each.close()
+
+
+@pytest.fixture(autouse=True)
+def _few_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A play-test of a few people looks like one of many."""
+    monkeypatch.setattr("game.screens.dialogs.playtest.PEOPLE", 6)
 
 
 @pytest.fixture

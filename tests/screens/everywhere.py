@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 
 WEEKS, EMPTY, NEARLY, SUMMIT = "several_weeks", "empty", "nearly_mastered", "nearly_up"
-RATED = "often_rated"
+RATED, PARTY, NEWER = "often_rated", "with_friends", "with_newer"
 TO_STEPS = ("a", *"Sit", "tab", "m", "tab", "5", "tab", "9", "tab", *"daily", *["tab"] * 5)
 
 PLACES: dict[str, Place] = {
@@ -37,6 +37,8 @@ PLACES: dict[str, Place] = {
     "library": Place(WEEKS, ("l",), "LibraryPane"),
     "library-page": Place(WEEKS, ("l", "tab"), "LibraryPane"),
     "library-filter": Place(WEEKS, ("l", "/"), "LibraryPane"),
+    "playtest": Place(WEEKS, ("l", "p"), "Playtest"),
+    "newer": Place(NEWER, ("l", "/", *"lakeside", "enter", "enter"), "Newer"),
     "goal": Place(WEEKS, ("a",), "GoalPane"),
     "goal-steps": Place(EMPTY, TO_STEPS, "GoalPane"),
     "evidence": Place(WEEKS, ("e",), "EvidencePane"),
@@ -48,6 +50,13 @@ PLACES: dict[str, Place] = {
     "shelter-all": Place(WEEKS, ("c", "i"), "ShelterPane"),
     "shelter-breath": Place(WEEKS, ("c", "i", "enter"), "ExerciseDialog"),
     "shelter-step": Place(WEEKS, ("c", "i", "4", "enter"), "ExerciseDialog"),
+    "friends": Place(PARTY, ("f",), "FriendsPane"),
+    "friends-begin": Place(EMPTY, ("f",), "FriendsPane"),
+    "cheer": Place(PARTY, ("f", "enter"), "CheerCard"),
+    "offered": Place(PARTY, ("f", "end", "up", "enter"), "OfferCard"),
+    "share-all": Place(PARTY, ("f", "S"), "ShareCard"),
+    "share-sure": Place(PARTY, ("down", "S", "n"), "ShareCard"),
+    "leaving": Place(PARTY, ("f", "S", "p"), "Leaving"),
     "get-help": Place(WEEKS, ("!",), "GetHelp"),
     "settings": Place(WEEKS, ("comma",), "SettingsPane"),
     "settings-keys": Place(WEEKS, ("comma", "end"), "SettingsPane"),

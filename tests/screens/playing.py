@@ -11,6 +11,8 @@ from pathlib import Path
 
 from game.play import checkins, opening, stepping, sure, taking
 from game.play.game import Game
+from game.play.party import party
+from game.play.sharing import me, set_name, share
 from game.play.views import QuestView
 from game.quests.reader import QuestFile, read_quest
 from game.rules.calendar import Instant
@@ -20,6 +22,7 @@ from game.saves import disk
 from game.saves.journal import players
 from game.saves.paths import Root
 from game.screens.session import Session
+from tests.screens.public import three_friends
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -285,6 +288,25 @@ def nearly_up(root: Path) -> Player:
     player.take("lake", LAKE)
     player.play({"lake": list("d")}, TODAY)
     player.settle()
+    return player
+
+
+def with_friends(root: Path) -> Player:
+    """Several weeks, reading shared by name, and three friends whose files are in the shared folder."""
+    player = several_weeks(root)
+    set_name(player.game, "Robin")
+    share(player.game, "read", "named")
+    three_friends(root, me(player.game), TODAY, LAKE)
+    party(player.game)
+    player.settle()
+    return player
+
+
+def with_newer(root: Path) -> Player:
+    """Several weeks, and a newer file of the reading quest."""
+    player = several_weeks(root)
+    newer = READ.replace('title = "Read', 'version = 2\ntags = ["lakeside"]\ntitle = "Read')
+    player.write("read", newer.replace("Read 2 pages.", "Read two pages."))
     return player
 
 

@@ -20,11 +20,12 @@ from game.play.game import Game
 from game.quests.reader import read_quest
 from game.rules.quest import Mentor, Moment, Quest, Scene
 from game.rules.values import replace
+from game.screens.dialogs.newer import Newer
 from game.screens.filters import UNSEEN
 from game.screens.panes.library import LibraryPane
 from game.screens.said import Said
 from tests.screens.conftest import Running, Seat, sit_down
-from tests.screens.everywhere import NEARLY, PLACES, SUMMIT, Place, here, leave
+from tests.screens.everywhere import NEARLY, NEWER, PLACES, SUMMIT, Place, here, leave
 from tests.screens.evil import EVIL, fill_shelf, make_evil
 from tests.screens.frames import rows, segments
 from tests.screens.playing import READ, TODAY, Player
@@ -124,7 +125,7 @@ WROTE = {"comeback-plan", "welcome-tiny", "welcome-over", "review-worked", "prac
 
 
 @pytest.mark.parametrize("name", EVIL)
-@pytest.mark.parametrize("scene", sorted({place.scene for place in PLACES.values()}))
+@pytest.mark.parametrize("scene", sorted({place.scene for place in PLACES.values()} - {NEWER}))
 async def test_everywhere(
     player: Callable[[str], Player], shelf_of_our_own: Path, scene: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,7 +167,7 @@ async def look_into(seat: Seat, name: str, place: Place) -> None:
     if name in ROWS:
         seat.app.main.visit("settings", ROWS[name])
         keys = ["enter"]
-    elif name in ("practice", "sure"):
+    elif name in ("practice", "sure", "playtest"):
         await seat.press(keys.pop(0))
         await seat.settle()
         shelf = seat.app.main.pane
@@ -183,6 +184,18 @@ async def look_into(seat: Seat, name: str, place: Place) -> None:
         await seat.press(key)
         check(seat)
         assert place.shows in (here(seat), "GoalPane")
+
+
+@pytest.mark.parametrize("name", EVIL)
+async def test_in_what_a_newer_file_changes(sit: Running, name: str) -> None:
+    """An evil save has no newer file of the same title: the page is shown by itself."""
+    async with sit() as seat:
+        for size in SIZES:
+            await seat.resize(*size)
+            seat.app.push_screen(Newer(EVIL[name], [EVIL[name]] * 9, seat.app.main.symbols))
+            await seat.settle()
+            check(seat)
+            await leave(seat)
 
 
 @pytest.mark.parametrize("name", ["action", "close", "escape", "long"])

@@ -282,6 +282,11 @@ async def test_a_newer_version_of_a_quest_under_way_can_be_taken(sit: Running, s
         place = [entry.id for entry in seat.app.main.panes["library"].shelf.entries].index("read")  # type: ignore[attr-defined]
         await seat.press("home", *["down"] * place, "enter")
         await seat.settle()
+        shown = text(seat.app)
+        assert "Version 1 becomes version 2." in shown
+        assert "stay as they are" in shown
+        await seat.press("enter")
+        await seat.settle()
         message = seat.app.main.messages.said
         assert message is not None
         assert "version 2 of the file holds from tomorrow" in message.text

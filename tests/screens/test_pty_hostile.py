@@ -5,13 +5,16 @@ The wire is read by `screen_model`, for which anything else than a known sequenc
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
 import pytest
 
-from tests.screens.everywhere import NEARLY, PLACES, SUMMIT, WEEKS
+from game.play.sharing import me
+from tests.screens.everywhere import NEARLY, PARTY, PLACES, SUMMIT, WEEKS
 from tests.screens.evil import EVIL, make_evil
-from tests.screens.playing import Player
+from tests.screens.playing import LAKE, TODAY, Player
+from tests.screens.public import ADA, BO, CY, three_friends
 from tests.screens.terminals import Terminal
 
 Opens = Callable[..., Terminal]
@@ -19,6 +22,7 @@ Saves = Callable[[str], Player]
 
 KEYS = {
     "down": b"\x1b[B",
+    "up": b"\x1b[A",
     "end": b"\x1b[F",
     "left": b"\x1b[D",
     "tab": b"\t",
@@ -62,6 +66,26 @@ def test_no_foreign_byte_is_on_the_wire(terminal: Opens, player: Saves, text: st
     game.read_until(None)
     assert game.process.returncode == 0
     assert game.screen.modes == {7, 25}
+
+
+def test_neither_from_friends_whose_every_text_is_hostile(terminal: Opens, player: Saves) -> None:
+    root = player(PARTY).root
+    for friend in (ADA, BO, CY):
+        shutil.rmtree(root / "party" / friend)
+    three_friends(
+        root, me(player(PARTY).game), TODAY, LAKE, evil="".join((EVIL["orders"], EVIL["unseen"][:80], EVIL["markup"]))
+    )
+    game = terminal(PARTY, size=(120, 40))
+    game.show("space")
+    game.settle()
+    for name, place in PLACES.items():
+        if place.scene == PARTY:
+            game.answered(sent(*place.keys))
+            game.settle()
+            check(game, name)
+            game.answered(sent("escape", "escape", "escape"))
+            check(game, name)
+    assert game.screen.bells == 0
 
 
 @pytest.mark.parametrize("scene", [NEARLY, SUMMIT])

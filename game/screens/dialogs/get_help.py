@@ -3,76 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from game.play.shelter import help_page
 from game.screens import themes
-from game.screens.dialogs.card import Lines
-from game.screens.dialogs.over import EDGES, Over
-from game.screens.lines import hanging, line, plain, wrapped
+from game.screens.dialogs.scrolled import Scrolled
+from game.screens.lines import hanging, line, wrapped
 from game.screens.symbols import Symbols
 
-WIDTH = 78
-AROUND = 4
 
-
-class GetHelp(Over[None]):
+class GetHelp(Scrolled[None]):
     """A page that scrolls where it has to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "leave", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("home,g", "end(-1)", show=False),
-        Binding("end,G", "end(1)", show=False),
-    ]
-    DEFAULT_CSS = """
-    GetHelp #more {
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $line;
-        scrollbar-background: $surface;
-    }
-    GetHelp.-ascii #more { scrollbar-size-vertical: 0; }
-    """
-
     def __init__(self, symbols: Symbols) -> None:
-        super().__init__(symbols)
         self.told = help_page()
-        self.body = Lines(symbols)
-        self.page = VerticalScroll(self.body, can_focus=False, id="more")
+        super().__init__(self.told.title, symbols)
 
-    def compose(self) -> ComposeResult:
-        """The page in a box."""
-        with Vertical(id="card") as card:
-            card.styles.width = WIDTH
-            card.border_title = Content(plain(self.told.title))
-            card.border_subtitle = Content(self.symbols.spelled("↑ ↓  scroll   esc  back"))
-            yield self.page
-
-    def on_mount(self) -> None:
-        """Draw for the size there is."""
-        self.draw()
-
-    def on_resize(self) -> None:
-        """Draw for the size there is."""
-        self.draw()
-
-    def draw(self) -> None:
-        """The whole page, as high as it is, or as the terminal is."""
-        width = max(1, min(WIDTH, self.app.size.width) - EDGES - 2)
-        rows = self._rows(width)
-        self.body.show(rows)
-        self.page.styles.height = max(1, min(len(rows), self.app.size.height - AROUND))
-
-    def _rows(self, width: int) -> Sequence[Content]:
+    def rows(self, width: int) -> Sequence[Content]:
+        """What this is not, when to get help, and where."""
         told, mark = self.told, self.symbols.mark("told")
         rows = [*wrapped(told.what, width, themes.QUIET), Content(""), line(("Get help when", f"bold {themes.INK}"))]
         for text in told.when:
@@ -84,29 +33,3 @@ class GetHelp(Over[None]):
             rows += [row.pad_left(2) for row in wrapped(place.reach, width - 2, f"bold {themes.GOLD}")]
         checked = f"Checked on {told.checked.day} {told.checked:%B %Y}. The directory knows the newest."
         return [*rows, Content(""), *wrapped(checked, width, themes.QUIET)]
-
-    # --- moving ------------------------------------------------------------------------------------------------------
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll by lines."""
-        self.page.scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by all but a line."""
-        self.page.scroll_relative(y=by * max(1, self.page.size.height - 1), animate=False)
-
-    def action_end(self, by: int) -> None:
-        """To the top, or to the end."""
-        if by < 0:
-            self.page.scroll_home(animate=False)
-        else:
-            self.page.scroll_end(animate=False)
-
-    def action_leave(self) -> None:
-        """Back to where one was."""
-        self.give(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the card goes back."""
-        if not self.query_one("#card").region.contains_point(event.screen_offset):
-            self.give(None)

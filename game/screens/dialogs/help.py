@@ -171,7 +171,7 @@ class Help(Over[None]):
         rows: list[Content] = []
         for panes, group in by_place():
             where = places(panes)
-            rows += [line((f"{where[0].upper()}{where[1:]}", f"bold {themes.INK}"))]
+            rows += wrapped(f"{where[0].upper()}{where[1:]}", width, f"bold {themes.INK}", 3)
             for action in group:
                 keys = self.keymap.all_shown(action.id, ascii_only=self.symbols.ascii)
                 rows += self._row(keys, action.help, width)
@@ -191,7 +191,9 @@ class Help(Over[None]):
     def _files(self, width: int) -> list[Content]:
         rows: list[Content] = []
         for title, text in texts.FILES.items():
-            told = text.replace("{folder}", self.folder).replace("{settings}", self.keymap.shown("settings"))
+            told = text.replace("{folder}", self.folder)
+            for action in ("settings", "share"):
+                told = told.replace(f"{{{action}}}", self.keymap.shown(action))
             rows += [line((title, f"bold {themes.INK}")), *wrapped(told, width, themes.QUIET, 12), Content("")]
         return rows
 

@@ -53,6 +53,11 @@ HOW = {
         "write, a look around. Said before and after, it learns what helps you. Said before a quest that waits, a mood "
         "leads to a pause, the tiny version or a stretch. {get_help} opens the page for when you need more than a game."
     ),
+    "Friends": (
+        "{friends} shows the party: who is on which mountain, day by day from each one's own start, and what all of "
+        "you climbed this week. {share} shares the chosen quest: by its metres alone, or by name; until you say so "
+        "nothing leaves. A cheer can be read by the whole party. Friends need one shared folder, and nothing else."
+    ),
     "At most": (
         "For habits that are to shrink the step is a limit. Amounts add up through the day; {done} at its end "
         "says that you stayed within it."
@@ -85,6 +90,8 @@ WORDS = (
     ("evidence", "counted facts from your save"),
     ("shelter", "the place for feelings, and for a pause of a few minutes"),
     ("mood", "where it is between unpleasant and pleasant, calm and stirred, and one word for it"),
+    ("friend", "a player who shares with you; the party is all of you"),
+    ("cheer", "a sign or a short text for a friend"),
     ("mentor", "somebody in a quest file who fell and came back on the same ground"),
     ("save, journal", "your files, and the record in them that is only ever added to"),
 )
@@ -133,7 +140,8 @@ MARKS = (
 FILES = {
     "Your save": "It is all in {folder}. The journal in own/ is the truth; lines are only ever added to it.",
     "What is private": (
-        "All of it. What you did, your moods, notes, ratings and plans leave this device with nobody but you."
+        "All of it, until you share a quest: then what the card of {share} tells line by line is in party/, the folder "
+        "friends see. Moods, notes, ratings and plans never leave."
     ),
     "Backup": (
         "“undaunted backup” in the shell makes a full copy and says where it is; “undaunted backup --restore "

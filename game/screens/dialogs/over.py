@@ -102,8 +102,15 @@ class Over(ModalScreen[Given | None]):
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint anew; regions are those that changed on the screen below, and another layout is another size of it."""
         if regions or layout:
-            self._behind = None
+            self.forget()
+            for below in self.app.screen_stack:  # one dialog over another shows all that is under both
+                if isinstance(below, Over):
+                    below.forget()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def forget(self) -> None:
+        """What is behind has changed."""
+        self._behind = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The screen below, darkened."""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from game.play.party_views import TipView
 from game.screens import themes
 from game.screens.counted import when
 from game.screens.dialogs.card import Card
-from game.screens.lines import cut, labelled, line, plural, wrapped
+from game.screens.lines import cut, labelled, line, plain, plural, wrapped
 from game.screens.symbols import Symbols
 from game.screens.widgets.ladder import Rungs
 from game.screens.words import Choice
 
 LINES = 4
+TIPS, NAME_CELLS = 3, 16
+"""Of so many friends the advice is shown, under so much of their names."""
+
+Tips = Callable[[str], Sequence[TipView]]
+"""What friends advise on a step, by its id."""
 
 
 def ways(rungs: Rungs, number: int) -> list[Choice]:
@@ -37,11 +43,12 @@ class StepCard(Card[tuple[str, int]]):
         Binding("end", "turn(1000)", show=False),
     ]
 
-    def __init__(self, rungs: Rungs, number: int, symbols: Symbols) -> None:
+    def __init__(self, rungs: Rungs, number: int, symbols: Symbols, tips: Tips) -> None:
         self.FOOT = symbols.spelled("esc  back   ← →  other steps")
         super().__init__(rungs.view.title, symbols, ways(rungs, number))
         self.rungs = rungs
         self.number = number
+        self.tips = tips
 
     def told(self, width: int) -> Sequence[Content]:
         """The step, what helps on it, and its days."""
@@ -52,6 +59,9 @@ class StepCard(Card[tuple[str, int]]):
         for label, text in (("Tiny  ", step.tiny), ("Advice", step.advice), ("Days  ", step.days)):
             if text:
                 rows += labelled(label, text, width, LINES, styles=(themes.QUIET, themes.INK))
+        for tip in self.tips(step.id)[:TIPS]:
+            styles = (themes.SKY, themes.INK)
+            rows += labelled(f"{cut(tip.who, NAME_CELLS):<6}", f"“{plain(tip.text)}”", width, LINES, styles=styles)
         rows.append(Content(""))
         for told in self._lived():
             rows += wrapped(told, width, themes.INK, 2)

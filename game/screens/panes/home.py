@@ -159,7 +159,8 @@ class HomePane(OnQuestPane):
         story = self.stories.of(row.view.id) if self.stories and not row.unsaid else None
         keys = (self.main.keymap.shown("answer"), self.main.keymap.shown("story"))
         self.climb.show(Subject(row.view, ladder, offered, keys[0], row.unsaid, story, keys[1], self._mood(row)))
-        self.world.show(scene_of(row.view, ladder, session.wall_clock()), self._moment)
+        others = self.main.company.standing(row.view.id) if self.main.company else ()
+        self.world.show(scene_of(row.view, ladder, session.wall_clock(), others), self._moment)
         self._moment = ""
 
     def _mood(self, row: Row) -> tuple[str, str]:

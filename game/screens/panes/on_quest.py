@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ON_A_QUEST = {
     "done", "some", "missed", "rest", "rest_until", "amount", "answer", "rate", "plan", "why", "note", "quest", "edit",
-    "drop", "story",
+    "drop", "story", "share",
 }  # fmt: skip
 
 
@@ -90,11 +90,17 @@ class OnQuestPane(Pane):
         """Show what came of a check-in, and celebrate a mastered step. `view` is the quest as it was before."""
         if said.result and said.result.came_back and said.result.changed and not said.result.mastered:
             said = said._replace(text=f"{said.text} {self.main.keymap.shown('plan')} plans for the next time.")
+        elif said.result and said.result.outcome == "missed" and (cheer := self._cheer()):
+            said = said._replace(text=f"{said.text} {cheer}")
         elif said.result and (aside := self.main.session.aside_after(said.result)):
             said = said._replace(text=f"{said.text} {aside}")
         self.main.after(said)
         if said.result and said.result.mastered:
             self.celebrate(said.result)
+
+    def _cheer(self) -> str:
+        """What a friend once wrote, told after a miss."""
+        return self.main.company.cheers.after_miss() if self.main.company is not None else ""
 
     def celebrate(self, result: ResultView) -> None:
         """Show what mastering a step was made of."""
@@ -149,6 +155,13 @@ class OnQuestPane(Pane):
             from game.screens.asking import ask_note
 
             ask_note(self.main, self.view)
+
+    def do_share(self) -> None:
+        """What of it the party sees."""
+        if self.view:
+            from game.screens.sharing import ask_share
+
+            ask_share(self.main, self.view.id)
 
     def do_edit(self) -> None:
         """Change the quest."""

@@ -52,6 +52,8 @@ class OnShelfPane(Pane):
             return entry is not None and entry.takeable
         if action in STARTS:
             return bool(entry and entry.preview and entry.standing != "under_way" and len(entry.preview.steps) > 1)
+        if action == "playtest":
+            return entry is not None and entry.preview is not None
         if action == "preview":
             return entry is not None
         return super().possible(action)
@@ -112,8 +114,38 @@ class OnShelfPane(Pane):
             self.main.tell(Said(TO_MEND, Tone.CAUTION))
         elif not entry.takeable:
             self.main.go_to(entry.id)
+        elif entry.newer:
+            self._take_newer(entry)
         else:
             self._take(entry)
+
+    def _take_newer(self, entry: Shelved) -> None:
+        """Show what a newer version changes; then take it."""
+        from game.play.newer import what_changes
+        from game.play.taking import sound_file
+        from game.screens.dialogs.newer import Newer
+
+        game = self.main.session.game
+        file = sound_file(game, entry.id)
+        changes = what_changes(game, file.quest) if file else ()
+        if changes:
+            self.main.ask(Newer(entry.title, changes, self.symbols), lambda _: self._take(entry))
+        else:
+            self._take(entry)
+
+    # --- play-testing ------------------------------------------------------------------------------------------------
+
+    def do_playtest(self) -> None:
+        """Let simulated people climb the chosen file, behind the game."""
+        entry = self.entry
+        if entry is None or not self.possible("playtest"):
+            return
+        from game.play.taking import sound_file
+        from game.screens.dialogs.playtest import Playtest
+
+        file = sound_file(self.main.session.game, entry.id)
+        if file is not None:
+            self.main.app.push_screen(Playtest(file.quest, self.symbols))
 
     def _take(self, entry: Shelved) -> None:
         from game.play import goals, taking

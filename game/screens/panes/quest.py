@@ -28,6 +28,7 @@ from game.screens.widgets.year import Year, YearOf
 if TYPE_CHECKING:
     from game.play.game import Game
     from game.play.journeys import JourneyView
+    from game.play.party_views import TipView
     from game.play.views import QuestView
 
 NOT_RATED = "Nothing rated yet. {rate} says how sure you are of a step; what you then do stands beside it here."
@@ -147,6 +148,10 @@ class QuestPane(Paged, OnQuestPane):
             self.way = way
             self._draw()
 
+    def _tips(self, quest: str, step: str) -> tuple[TipView, ...]:
+        """What friends advise on a step."""
+        return self.main.company.tips(quest, step) if self.main.company is not None else ()
+
     def _draw(self) -> None:
         view, session = self.view, self.main.session
         if view is None:
@@ -156,7 +161,8 @@ class QuestPane(Paged, OnQuestPane):
         self.ladder.show(Rungs(view, steps, counted.by_number(way) if way else {}))
         book, keys = self.main.home.stories, (self.main.keymap.shown("answer"), self.main.keymap.shown("story"))
         story = book.of(view.id) if book else None
-        told = Told(Subject(view, steps, offered, keys[0], story=story, story_key=keys[1]), way)
+        subject = Subject(view, steps, offered, keys[0], story=story, story_key=keys[1])
+        told = Told(subject, way, self._tips(view.id, view.step.id))
         self.about.show(told, self._title(view))
         self.helps.show(told)
         self.helps.display = not self.helps.nothing
@@ -254,7 +260,8 @@ class QuestPane(Paged, OnQuestPane):
         view = self.view
         if view is not None:
             rungs = Rungs(view, self.main.session.ladder(view.id), counted.by_number(self.way) if self.way else {})
-            self.main.ask(StepCard(rungs, number, self.symbols), partial(self._answered, view))
+            card = StepCard(rungs, number, self.symbols, partial(self._tips, view.id))
+            self.main.ask(card, partial(self._answered, view))
 
     def _answered(self, view: QuestView, answer: tuple[str, int]) -> None:
         said, number = answer

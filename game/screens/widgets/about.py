@@ -10,19 +10,22 @@ from textual.content import Content
 from game.screens import themes
 from game.screens.climbing import DAY_LETTERS, WALL_MARKS, WALL_STYLES, Subject, is_mastered, plans, stories, waiting
 from game.screens.counted import fall_said
-from game.screens.lines import cut, hanging, labelled, line, metres, wrapped
+from game.screens.lines import cut, hanging, labelled, line, metres, plain, wrapped
 from game.screens.rows import FULL_WARMTH, standing, warmth
 from game.screens.symbols import Symbols
 from game.screens.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from game.play.journeys import JourneyView
+    from game.play.party_views import TipView
     from game.play.views import QuestView
 
 FALLS, MOST_FALLS = 3, 8
 """So many of the newest lapses are told, or more where there is room."""
 MOST, HELPING = 3, 4
 """So many lines the step takes at most; and a cue, a plan or an advice."""
+TIPS, NAME_CELLS = 2, 16
+"""Of so many friends the advice is shown, under so much of their names."""
 TOLD = 3
 """So many lines of a story."""
 HELP_CELLS = 60
@@ -31,10 +34,11 @@ CAIRNS = 12
 
 
 class Told(NamedTuple):
-    """A quest today, and its way so far (None: not read yet)."""
+    """A quest today, its way so far (None: not read yet), and what friends advise on the step in force."""
 
     subject: Subject
     way: JourneyView | None
+    tips: Sequence[TipView] = ()
 
 
 class About(Drawn):
@@ -143,7 +147,7 @@ def _window(view: QuestView, width: int, symbols: Symbols) -> list[Content]:
 
 
 def _helps(told: Told, width: int) -> list[Content]:
-    view, styles = told.subject.view, (themes.QUIET, themes.INK)
+    view, styles, friendly = told.subject.view, (themes.QUIET, themes.INK), (themes.SKY, themes.INK)
     rows = [row for block in plans(view, width, HELPING) for row in block.lines]
     shown = view.own if view.status == "pending" else ""
     for own in view.own_words[::-1]:
@@ -151,6 +155,8 @@ def _helps(told: Told, width: int) -> list[Content]:
             rows += labelled("I can ", f"“{own.text}”", width, HELPING, styles=styles)
     if told.way and told.way.why:
         rows += labelled("Why   ", told.way.why, width, HELPING, styles=styles)
+    for tip in told.tips[:TIPS]:
+        rows += labelled(f"{cut(tip.who, NAME_CELLS):<6}", f"“{plain(tip.text)}”", width, HELPING, styles=friendly)
     return rows
 
 
