@@ -178,27 +178,27 @@ class StepForm(Table):
     """One rung of the ladder."""
 
     id: StepId = Field(description="Short name, unique in the quest: small letters, digits, hyphens. Never change it.")
-    instruction: Line = Field(description="What to do on a day, as one doable thing.")
+    camp: MaybeName = Field(
+        "", description="Name of the camp that starts with this step. The first is on the first step."
+    )
     amount: Amount | None = Field(
         None,
         description="Rises from step to step (falls for at_most). Left out in a yes_no quest, needed in any other.",
     )
+    instruction: Line = Field(description="What to do on a day, as one doable thing.")
     tiny: MaybeLine = Field(
         "", description="The version for a bad day, two minutes or less. The quest's tiny when left out."
     )
     schedule: ScheduleForm | None = Field(None, description="The step's own days, where they differ from the quest's.")
     mastery: MasteryForm | None = Field(None, description="When the step is mastered: 3 of 4 when left out.")
     advice: MaybeLine = Field("", description="A tip from those who stood here before.")
-    camp: MaybeName = Field(
-        "", description="Name of the camp that starts with this step. The first is on the first step."
-    )
 
 
 class LadderForm(Table):
     """A ladder worked out from its two ends."""
 
     start: Amount = Field(alias="from", description="What can be done today, even on a bad day.")
-    to: Amount = Field(description="Where to.")
+    to: Amount = Field(description="Where to: not below from; not above it for at_most.")
     instruction: Line = Field(description='What to do on a day; {amount} becomes "5 minutes".')
     tiny: MaybeLine = Field(
         "", description="The version for a bad day, two minutes or less. The quest's tiny when left out."

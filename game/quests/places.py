@@ -23,10 +23,10 @@ _STRING = r"""
   | "(?:[^"\\\n]++|\\[^\n])*+"?
   | '[^'\n]*+'?
 """
-_TOKEN = re.compile(rf"(?:{_STRING}|\#[^\n]*+)|(?P<sign>[\[\]{{}}=,.\n])", re.VERBOSE | re.DOTALL)
-_SCALAR = re.compile(rf"{_STRING}|[^,\]}}\#\n]*+", re.VERBOSE | re.DOTALL)
-_PART = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"|'[^'\n]*+'|[^\s.=\[\]{}\"'\#,]++")
-_BLANK = re.compile(r"[ \t]*+")
+TOKEN = re.compile(rf"(?:{_STRING}|\#[^\n]*+)|(?P<sign>[\[\]{{}}=,.\n])", re.VERBOSE | re.DOTALL)
+SCALAR = re.compile(rf"{_STRING}|[^,\]}}\#\n]*+", re.VERBOSE | re.DOTALL)
+PART = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"|'[^'\n]*+'|[^\s.=\[\]{}\"'\#,]++")
+BLANK = re.compile(r"[ \t]*+")
 _FILL = re.compile(r"(?:[ \t\r\n]++|\#[^\n]*+)*+")
 _LIST_FILL = re.compile(r"(?:[ \t\r\n,]++|\#[^\n]*+)*+")
 
@@ -39,7 +39,7 @@ def normal(text: str) -> str:
 def tangled(text: str) -> int | None:
     """The offset at which lists, tables or dotted keys go deeper than `DEEPEST`; None in any sane text."""
     depth = dots = 0
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         match token["sign"]:
             case None:
                 continue
@@ -58,7 +58,7 @@ def tangled(text: str) -> int | None:
 
 def last_text(text: str) -> int:
     """The offset of the last opening quote: where a text begins that is open at the end."""
-    return max((token.start() for token in _TOKEN.finditer(text) if token[0][0] in "\"'"), default=len(text))
+    return max((token.start() for token in TOKEN.finditer(text) if token[0][0] in "\"'"), default=len(text))
 
 
 class Lines:
@@ -160,13 +160,13 @@ class _Walk:
         """The names of a dotted key, each with its offset."""
         parts = []
         while True:
-            self._pass(_BLANK)
-            part = _PART.match(self.text, self.at)
+            self._pass(BLANK)
+            part = PART.match(self.text, self.at)
             if part is None:
                 raise _Lost
-            parts.append((_name(part[0]), part.start()))
+            parts.append((name_of(part[0]), part.start()))
             self.at = part.end()
-            self._pass(_BLANK)
+            self._pass(BLANK)
             if not self._take("."):
                 return parts
 
@@ -202,7 +202,7 @@ class _Walk:
 
     def _scalar(self) -> None:
         start = self.at
-        if self._pass(_SCALAR) == start:
+        if self._pass(SCALAR) == start:
             raise _Lost
 
     def _pass(self, pattern: re.Pattern[str]) -> int:
@@ -217,7 +217,7 @@ class _Walk:
         return True
 
 
-def _name(part: str) -> str:
+def name_of(part: str) -> str:
     """A key part without quotes and escapes."""
     if part[0] == '"' and "\\" in part:
         try:

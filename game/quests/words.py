@@ -56,8 +56,8 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 def found(value: Any) -> str:
     """What stood in the file, short and safe: texts in quotes, numbers, and the kind of anything larger.
 
-    >>> found("  a  b "), found(False), found(2000000), found([1]), found(1 << 99)
-    ('"a b"', 'false', '2,000,000', 'a list', 'a huge number')
+    >>> found("  a  b "), found(False), found(2000000), found(5.0), found([1]), found(1 << 99)
+    ('"a b"', 'false', '2,000,000', '5.0', 'a list', 'a huge number')
     """
     match value:
         case str():
@@ -67,7 +67,7 @@ def found(value: Any) -> str:
         case int():
             return f"{value:,}" if value.bit_length() < 64 else "a huge number"
         case float():
-            return f"{value:g}"
+            return f"{value:.1f}" if value.is_integer() and abs(value) < 1e6 else f"{value:g}"
         case list():
             return "a list" if value else "an empty list"
         case dict():

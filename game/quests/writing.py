@@ -76,22 +76,26 @@ def _said(values: Mapping[str, Any]) -> dict[str, Any]:
 def _lines(quest: Quest) -> Iterator[str]:
     yield _HEAD
     yield from _pairs({"format": FORMAT, "id": quest.id, "title": quest.title})
+    yield _or_example(quest, "why")
     yield from _some({"author": quest.author, "version": quest.version if quest.version != 1 else None})
     yield from _some({"tags": list(quest.tags)})
     yield from ("", f"schedule = {_schedule(quest.schedule)}", *_SCHEDULES)
     yield from (f"measure = {_measure(quest.measure)}", "")
-    for key, example in _EXAMPLES.items():
-        text = getattr(quest, key)
-        yield f"{key} = {_value(text)}" if text else example
+    yield from (_or_example(quest, key) for key in ("cue", "plan_b", "tiny"))
     yield from _cautions(quest)
     yield from _ladder(quest, quest.baseline) if quest.baseline is not None else _steps(quest)
     for mentor in quest.mentors:
         yield from _mentor(mentor)
 
 
+def _or_example(quest: Quest, key: str) -> str:
+    text = getattr(quest, key)
+    return f"{key} = {_value(text)}" if text else _EXAMPLES[key]
+
+
 def _cautions(quest: Quest) -> Iterator[str]:
     if quest.cautions:
-        yield from ("cautions = [", *(f"    {_value(text)}," for text in quest.cautions), "]")
+        yield from ("cautions = [", *(f"  {_value(text)}," for text in quest.cautions), "]")
 
 
 def _steps(quest: Quest) -> Iterator[str]:
@@ -125,7 +129,7 @@ def _mentor(mentor: Mentor) -> Iterator[str]:
     yield from ("", "[[mentors]]", *_pairs({"name": mentor.name, "start": mentor.start}))
     yield from _some({"obstacles": list(mentor.obstacles)})
     for scene in mentor.scenes:
-        yield from ("[[mentors.scenes]]", *_pairs({"on": scene.on.value}))
+        yield from ("", "[[mentors.scenes]]", *_pairs({"on": scene.on.value}))
         yield from (*_some({"step": scene.step}), *_pairs({"text": scene.text}))
 
 

@@ -25,10 +25,14 @@ from tests.house.words_not_said import (
     EVERYWHERE,
     GUILT,
     MEDICAL,
+    NO_CLAIM,
     SUPERLATIVES,
     TRAITS,
     found_in,
 )
+
+UNSAID = "unsaid.py"
+"""The lists themselves, which hold every word of theirs."""
 
 FACES = ("play", "commands", "plain", "screens", "rules", "quests", "saves")
 
@@ -38,6 +42,8 @@ Text = tuple[str, str]
 
 def sentences(path: Path) -> Iterator[Text]:
     """The strings of a module that somebody reads: docstrings and single words are none of them."""
+    if path.name == UNSAID:
+        return
     tree = ast.parse(path.read_text("utf-8"))
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     pieces = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
@@ -108,17 +114,6 @@ def test_no_bundled_quest_says_them(clone: Path) -> None:
         assert not wrong(in_toml(path), (*TRAITS, *SUPERLATIVES, *COMPARISONS, *MEDICAL))
         spoken = (text for text in in_toml(path) if ".scenes." not in text[0])
         assert not wrong(spoken, GUILT)
-
-
-NO_CLAIM = (
-    r"how sure are you that, as of now, you can do",
-    r"why (?:you|one) can do",
-    r"what you (?:have shown you )?can do",
-    r"the part you can do",
-    r"what you will do",
-    r"is not within reach",
-)
-"""Questions, the names of one's own lines and of the evidence, and three plain words in quest files."""
 
 
 def test_no_text_claims_what_somebody_can_do(clone: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from game.quests.advice_texts import HARMFUL
 from game.quests.reader import parse_quest, read_quest
 from game.quests.writing import write_quest
 from game.rules.calendar import days_a_week
@@ -39,14 +40,6 @@ CAREFUL = {
     "nature": ("eat nothing",),
 }
 """Fields that ask for a caution, and words it cannot do without."""
-
-FORBIDDEN = (
-    r"\b(?:weigh(?:s|t|ing)?\b(?! on)|kilos?|calories?|kcal|bmi|slim(?:mer|ming)?|waist|body fat|lose weight)\b",
-    r"\bfast(?:ing)?\b(?=[^.]*\b(?:day|hour|meal)s?\b)",
-    r"\b(?:skip (?:a |the )?(?:meal|breakfast|lunch|dinner)s?|diets?)\b",
-    r"\b(?:doses?|dosage|milligrams?|mg|take (?:your|the|a) (?:pills?|tablets?|medicines?|medication))\b",
-)
-"""No ladder for weight, fasting or medication (docs/rules.md; science, refuse list 13)."""
 
 NUMBERS = {"two": 2, "three": 3, "five": 5, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20} | {
     "twenty-five": 25,
@@ -194,7 +187,7 @@ def test_its_field_is_entered_with_care(path: Path) -> None:
 @each_file
 def test_it_asks_for_nothing_about_weight_fasting_or_medication(path: Path) -> None:
     for text in asked_of_the_player(quest_of(path)):
-        assert not [pattern for pattern in FORBIDDEN if re.search(pattern, text, re.IGNORECASE)], text
+        assert not [pattern for pattern in HARMFUL if re.search(pattern, text, re.IGNORECASE)], text
 
 
 @pytest.mark.parametrize(
@@ -208,7 +201,7 @@ def test_it_asks_for_nothing_about_weight_fasting_or_medication(path: Path) -> N
     ],
 )
 def test_what_is_forbidden_would_be_found(text: str) -> None:
-    assert any(re.search(pattern, text, re.IGNORECASE) for pattern in FORBIDDEN)
+    assert any(re.search(pattern, text, re.IGNORECASE) for pattern in HARMFUL)
 
 
 # --- the mentors ------------------------------------------------------------------------------------------------------

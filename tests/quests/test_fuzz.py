@@ -1,4 +1,7 @@
-"""Whatever the bytes: the only ways out of the reader are a quest file or its mistakes, each with its place."""
+"""Whatever the bytes: the only ways out are a quest file or its mistakes, each with its place.
+
+What the reader takes can be tidied without changing what it says, and advised on; what it refuses is refused there too.
+"""
 
 from typing import Any
 
@@ -7,11 +10,14 @@ import tomlkit
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from game.quests.advice import advise
 from game.quests.formats import SCHEDULE_KEYS, TABLES, VOCABULARY
+from game.quests.formatting import format_quest
 from game.quests.mistakes import QuestFileError
 from game.quests.reader import parse_quest
 from game.quests.writing import write_quest
 from game.rules.quest import Quest
+from tests.quests.bad_files import GOOD, HEAD
 from tests.quests.making import quests
 
 KEYS = sorted({key for keys in TABLES.values() for key in keys})
@@ -19,13 +25,20 @@ WORDS = sorted({word for words in VOCABULARY.values() for word in words})
 
 
 def judge(data: bytes) -> None:
-    """Reads, and holds mistakes to their shape."""
+    """Reads, and holds mistakes to their shape; tidies and advises on what can be read."""
     try:
-        parse_quest(data, "q.toml")
+        quest = parse_quest(data, "q.toml").quest
     except QuestFileError as error:
         mistakes = error.mistakes
     else:
+        tidy = format_quest(data, "q.toml")
+        assert parse_quest(tidy, "q.toml").quest == quest
+        assert format_quest(tidy, "q.toml") == tidy
+        assert all(str(each).isprintable() and len(str(each)) < 600 for each in advise(data, "q.toml"))
         return
+    for other in (format_quest, advise):
+        with pytest.raises(QuestFileError):
+            other(data, "q.toml")
     assert mistakes
     assert list(mistakes) == sorted(mistakes, key=lambda m: (not m.line, m.line, m.column))
     assert len(set(mistakes)) == len(mistakes)
@@ -106,3 +119,69 @@ def test_a_good_file_with_a_byte_changed(quest: Quest, data: st.DataObject) -> N
 @pytest.mark.parametrize("start", [b"", b"a = ", b'a = "', b"a = [", b"[[steps]]\nid = "])
 def test_the_largest_files_there_can_be(start: bytes, fill: bytes) -> None:
     judge((start + fill * (256 * 1024))[: 256 * 1024])
+
+
+@given(st.dictionaries(st.text(max_size=4).map(lambda name: f"x_{name}"), VALUES, max_size=4))
+@settings(max_examples=60)
+def test_keys_of_the_writers_own_hold_anything(own: dict[str, Any]) -> None:
+    text = f"{tomlkit.dumps(own)}\n"
+    headed = text.startswith("[") or "\n[" in text
+    judge((GOOD + text if headed else HEAD + text + GOOD.removeprefix(HEAD)).encode())
+
+
+ODD = [
+    *("\u00a0", "\u0085", "\u00ad", "\u0300", "\u034f", "\u115f", "\u200b", "\u200d", "\u200f", "\u2028", "\u2029"),
+    *("\u202e", "\u2060", "\u2066", "\u3000", "\ufe0f", "\ufeff", "\ufffd", "\ufffe", "\uffff", "\ud7ff", "\ue000"),
+    *("\U0001f468\u200d\U0001f469", "\U000e0041", "\U000f0000", "\U0010ffff", "İ", "ß", "ﬃ", "𝟗", "٣", "Ⅻ"),
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+def test_every_oddity_of_unicode_in_every_place(odd: str) -> None:
+    good = f"#{odd}\n{GOOD}# {odd} #{odd}\nx_a = ['{odd}', # {odd}\n]\n"
+    for text in (
+        good,
+        good.replace("Read every day", f"Read {odd} daily"),
+        good.replace("Read two pages.", f"{odd} minutes of {odd}"),
+        good.replace("id = ", f"'{odd}' = 1\nid = ", 1),
+        good.replace("id = ", f'\'x_{odd}\' = """{odd}\n"""\nid = ', 1),
+        good.replace("amount = 2", f"amount = {odd}"),
+        good.replace('"two"', f'"{odd}"'),
+        f"{odd}{good}",
+        good.replace("\n", f"\n{odd}"),
+        good.replace("\n", "\r\n"),
+        good.replace("\n", "\r"),
+    ):
+        judge(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("deep", [1, 30, 31, 32, 33, 500])
+def test_however_deep(deep: int) -> None:
+    for value in (
+        "[" * deep + "]" * deep,
+        "[\n" * deep + "# c\n" + "]" * deep,
+        "{ a = " * deep + "1" + " }" * deep,
+        "[{ a = " * (deep // 2) + "1" + " }]" * (deep // 2),
+    ):
+        judge((HEAD + f"x_deep = {value}\n" + GOOD.removeprefix(HEAD)).encode())
+    judge((GOOD + f"x_{'.'.join('a' * deep)} = 1\n").encode())
+    judge((GOOD + f"[x_{'.'.join('a' * deep)}]\n").encode())
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["9" * 18, "9" * 400, "0x" + "f" * 100, "1e400", "-inf", "nan", "1" * 5000, "-0", "+1", "1_000", "1e9999999"],
+)
+def test_however_large_a_number(number: str) -> None:
+    judge(GOOD.replace("amount = 5", f"amount = {number}").encode())
+    judge(GOOD.replace("amount = 5", f"amount = 5\nx_n = {number}").encode())
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["a-", "an ", "for ", "for an ", "1 ", "half an ", "not ", "you are ", "'", "weigh", "don't ", "twenty-", "x"],
+)
+def test_advice_is_quick_on_texts_made_to_be_slow(word: str) -> None:
+    step = '[[steps]]\nid = "s{0}"\namount = {0}\ninstruction = "{1}"\ntiny = "{1}"\nadvice = "{1}"\n'
+    text = (word * 200)[:198].strip() + "."
+    judge((HEAD + "".join(step.format(i, text) for i in range(1, 61))).encode())

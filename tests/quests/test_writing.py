@@ -31,13 +31,13 @@ def test_a_file_is_laid_out_for_people() -> None:
 format = 1
 id = "read-daily"
 title = "Read every day"
+# why = "To feel light on the stairs again"
 
 schedule = { every = "day" }
 # Or { every = "day" }, { days = ["mon", "thu"] }, { times = 3, per = "week" },
 # { every_days = 2 }, { month_day = 31 }.
 measure = { kind = "count", unit = "pages", unit_one = "page" }
 
-# why = "To feel light on the stairs again"
 cue = "After supper"
 # plan_b = "If it rains: the stairs, ten minutes"
 # tiny = "Shoes on, out of the door"
