@@ -64,6 +64,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     return scheduler(config, log)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests on a terminal wait for most of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty UNDAUNTED_HOME for this test alone, seen by the commands it starts too."""

@@ -11,7 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Input
 
-from docs.pictures import demo_save
+from docs.pictures import demo_party, demo_save
 from docs.pictures.cells import Frame, look
 from docs.pictures.svg import Shown
 from docs.pictures.tables import Act
@@ -62,9 +62,13 @@ class Seat:
 
 
 @asynccontextmanager
-async def seated(root: Path, size: tuple[int, int], theme: str = "dusk") -> AsyncIterator[Seat]:
+async def seated(
+    root: Path, size: tuple[int, int], theme: str = "dusk", *, friends: bool = False
+) -> AsyncIterator[Seat]:
     """The game on the demo save, open and at rest."""
     clock = demo_save.make(root)
+    if friends:
+        demo_party.make(root, clock)
     (root / "local" / "settings.toml").write_text(f'theme = "{theme}"\n', "utf-8")
     app = Undaunted(lambda: Session(opening.open_game(str(root), {}, clock), clock), str(root))
     async with app.run_test(size=size):

@@ -52,9 +52,9 @@ class Clock:
         self.now = datetime(day.year, day.month, day.day, tzinfo=UTC) + of_day
 
 
-def make(root: Path) -> Clock:
+def make(root: Path, weeks: Mapping[str, str] = DAYS) -> Clock:
     """Play the weeks into an empty folder; the clock, standing at the evening that is shown."""
-    days = {quest: _letters(weeks) for quest, weeks in DAYS.items()}
+    days = {quest: _letters(of_quest) for quest, of_quest in weeks.items()}
     first = TODAY - ONE_DAY * max(map(len, days.values()))
     clock = Clock(first)
     game = opening.open_game(str(root), {}, clock)

@@ -47,6 +47,7 @@ def _make(name: str) -> dict[str, str]:
     from docs.pictures import svg
     from docs.pictures.acting import film
 
+    stage.begin_anew()
     with tempfile.TemporaryDirectory(prefix="undaunted-pictures-") as folder:
         root = Path(folder) / "save"
         if name != "demo":
@@ -60,7 +61,7 @@ async def _still(root: Path, picture: Picture) -> str:
     from docs.pictures import svg
     from docs.pictures.acting import seated
 
-    async with seated(root, picture.size, picture.theme) as seat:
+    async with seated(root, picture.size, picture.theme, friends=picture.friends) as seat:
         for key in picture.keys:
             await seat.press(key)
         await seat.wait(picture.wait)

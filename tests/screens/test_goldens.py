@@ -6,7 +6,7 @@ import pytest
 
 from game.screens.panes.settings import SettingsPane
 from tests.screens.conftest import Running, Seat
-from tests.screens.everywhere import PLACES, go
+from tests.screens.everywhere import NEWER, PLACES, go
 from tests.screens.frames import compare, looks, rows
 from tests.screens.playing import BROKEN, LAKE, READ, SPEAK
 
@@ -123,15 +123,32 @@ ELSEWHERE = {
     "settings", "settings-keys", "amount", "rating", "edit", "edit-days", "rest-until", "steps", "plan", "plan-ways",
     "plan-own", "comeback", "comeback-plan", "sure", "edit-step", "listening", "help", "help-keys", "palette",
     "palette-found", "mastered", "mastered-sure", "summit", "summit-higher", "edit-cue",
-    "themes",
+    "themes", "playtest", "newer",
 }  # fmt: skip
 """Places whose frames are above, some of them under other names."""
+NEVER_THE_SAME = {"friends-begin", "leaving"}
+"""Places that tell the folder of the save, or names and checksums made by chance: no two runs draw the same."""
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if name not in ELSEWHERE and not name.startswith("welcome")])
+@pytest.mark.parametrize(
+    "name", [name for name in PLACES if name not in ELSEWHERE | NEVER_THE_SAME and not name.startswith("welcome")]
+)
 async def test_every_other_frame(sit: Running, name: str) -> None:
     async with sit(PLACES[name].scene, SIZES[0]) as seat:
         await go(seat, PLACES[name])
+        await shoot(seat, name)
+
+
+@pytest.mark.usefixtures("shelf_of_our_own")
+@pytest.mark.parametrize(("name", "keys"), [("playtest", ("p",)), ("newer", ("enter",))])
+async def test_author_frames(sit: Running, name: str, keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over a shelf of our own, as the welcome: it holds the newer file of the reading quest alone."""
+    monkeypatch.setattr("game.play.browsing.where", lambda path: path.name)
+    async with sit(NEWER, SIZES[0]) as seat:
+        await seat.press("l", "/", *"lakeside", "enter")
+        await seat.settle()
+        await seat.press(*keys)
+        await seat.settle()
         await shoot(seat, name)
 
 
