@@ -80,12 +80,7 @@ class ShareCard(Written[Said]):
         if self.page == NAME:
             return [*wrapped(ASKED, width, themes.INK, 3), Content("")]
         if self.page == SURE:
-            lead = line((f"{self.symbols.mark('told')} ", themes.GOLD))
-            told = self.doings.leaves(self.quest, self.wanted)
-            return [
-                *(row for text in told for row in hanging(lead, wrapped(text, width - 2, themes.INK, 4))),
-                Content(""),
-            ]
+            return [*self._leaves(width), Content("")]
         if self.page == QUESTS:
             text = "Each quest is shared as you say, and not at all until you do." if self._any() else NO_QUESTS
             return [*wrapped(text, width, themes.INK, 2), *wrapped(NEVER, width, themes.QUIET, 3), Content("")]
@@ -142,6 +137,13 @@ class ShareCard(Written[Said]):
             Way(PREVIEW, "p", ("See every line of it that leaves",)),
             Way(OTHER, "b", ("All my quests, and my name",)),
         ]
+
+    def go_to(self, page: str) -> None:
+        """Another page; how a quest is shared now is marked."""
+        super().go_to(page)
+        view = self.view
+        if page == HOW and view is not None:
+            self.ways.marked = [how for how, *_ in HOWS].index(view.how)
 
     def begun(self) -> str | None:
         """The name as it is."""
