@@ -109,7 +109,7 @@ def cheered_after_miss(game: Game) -> str:
 def finish(game: Game, answers: Answers) -> None:
     """When the answer was given: the read model is written, and what is shared follows. Without a party, no more."""
     game.keep()
-    if game.played.world.shares.any:
+    if game.publishes:
         from game.play.publishing import publish_lately
 
         answers.advise(publish_lately(game).problem)

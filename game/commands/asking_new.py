@@ -9,9 +9,9 @@ from pathlib import Path
 
 from game.commands.answers import NOT_UNDERSTOOD, Answers
 from game.commands.goal import MEASURE_WORDS
-from game.play.authoring import ENDING, NewQuest, id_of
+from game.play.authoring import ENDING, NewQuest, id_of, too_long
 from game.play.drafting import MEASURES, GoalAnswers, mistakes, slug
-from game.quests.formats import QUEST_ID
+from game.quests.formats import LINE, NAME, QUEST_ID, WORD
 from game.rules.text import clean
 from game.rules.values import replace
 
@@ -38,6 +38,8 @@ class _Asker:
             return given
         if given is not None and not self.is_there:
             raise self.answers.fail("bad_goal", said, NOT_UNDERSTOOD)
+        if given is not None:
+            print(said)
         if not self.is_there:
             message = f"{option} is missing. `undaunted quest new --help` tells more."
             raise self.answers.fail("usage", message, NOT_UNDERSTOOD)
@@ -57,12 +59,11 @@ class _Asker:
             raise self.answers.fail("usage", message, NOT_UNDERSTOOD) from None
 
 
-def asked(args: Namespace, answers: Answers) -> tuple[NewQuest, Path | None]:
-    """What the author wants, and the file NAME says, if it says one."""
+def asked(args: Namespace, answers: Answers, in_the_way: Callable[[GoalAnswers], str]) -> NewQuest:
+    """What the author wants. Who answers is told at once where a name is taken, not after ten questions."""
     asker = _Asker(answers)
-    path = Path(args.name) if args.name and args.name.endswith(ENDING) else None
-    goal = _named(args, path)
-    goal = _measured(args, _titled(args, goal, asker), asker)
+    goal = _titled(args, _named(args), asker, in_the_way)
+    goal = _measured(args, goal, asker)
     goal = _dated(args, goal, asker)
     texts = {name: _text(getattr(args, name), name, asker) for name in _QUESTIONS}
     goal = replace(goal, why=texts["why"], tiny=texts["tiny"])
@@ -70,25 +71,24 @@ def asked(args: Namespace, answers: Answers) -> tuple[NewQuest, Path | None]:
         raise answers.fail(f"bad_{name}", said, NOT_UNDERSTOOD)
     mentors = tuple(args.mentor)
     if not mentors and asker.is_there:
-        typed = asker.typed("Somebody whose way up is told, such as “Iris, who started at 51”? (Enter skips) ")
+        question = "Somebody whose way up is told, such as “Iris, who started at 51”? (Enter skips) "
+        typed = asker.ask(None, question, "--mentor", lambda name: too_long(name, NAME))
         mentors = (typed,) if typed else ()
-    return (
-        NewQuest(
-            goal,
-            texts["cue"],
-            texts["plan_b"],
-            args.author or "",
-            tuple(args.tag),
-            tuple(args.caution),
-            mentors,
-            args.steps,
-        ),
-        path,
+    return NewQuest(
+        goal,
+        texts["cue"],
+        texts["plan_b"],
+        args.author or "",
+        tuple(args.tag),
+        tuple(args.caution),
+        mentors,
+        args.steps,
     )
 
 
-def _named(args: Namespace, path: Path | None) -> GoalAnswers:
+def _named(args: Namespace) -> GoalAnswers:
     """What NAME says: a title, or an id, or a file whose name is the id."""
+    path = Path(args.name) if args.name and args.name.endswith(ENDING) else None
     name = path.stem if path else args.name or ""
     is_id = bool(name) and (path is not None or name == slug(name, 48, QUEST_ID, "quest"))
     if not is_id:
@@ -98,9 +98,13 @@ def _named(args: Namespace, path: Path | None) -> GoalAnswers:
     return GoalAnswers(args.what or f"{words[:1].upper()}{words[1:]}", id=args.id or id_)
 
 
-def _titled(args: Namespace, goal: GoalAnswers, asker: _Asker) -> GoalAnswers:
+def _titled(args: Namespace, goal: GoalAnswers, asker: _Asker, in_the_way: Callable[[GoalAnswers], str]) -> GoalAnswers:
     def wrong(what: str) -> str:
-        return mistakes(replace(goal, what=what)).get("what", "")
+        said = mistakes(replace(goal, what=what)).get("what", "")
+        return said or (in_the_way(replace(goal, what=what)) if asker.is_there and not goal.id else "")
+
+    if asker.is_there and goal.id and (said := in_the_way(replace(goal, what=goal.what or goal.id))):
+        raise asker.answers.fail("bad_goal", said)
 
     given = goal.what or None
     if given is not None and args.what is None and asker.is_there:
@@ -125,10 +129,14 @@ def _measured(args: Namespace, goal: GoalAnswers, asker: _Asker) -> GoalAnswers:
         goal = replace(goal, unit=plural_of)
         one = args.unit_one
         if one is None:
-            one = asker.typed("And one of it, such as page? (Enter skips) ") if asker.is_there else ""
+            question = "And one of it, such as page? (Enter skips) "
+            one = asker.ask(None, question, "--unit-one", lambda it: too_long(it, WORD)) if asker.is_there else ""
         goal = replace(goal, unit_one=one)
     if goal.measure == "yes_no":
         return _stepped(args, goal, asker)
+    if args.step or args.times is not None:
+        said = "--step and --times are for yes_no; this quest goes by its amounts, from --from to --to."
+        raise asker.answers.fail("bad_goal", said, NOT_UNDERSTOOD)
     bad_day = "How much is it on a usual day now? "
     today = bad_day if goal.measure == "at_most" else "How much could you do today, even on a bad day? "
     first = asker.ask(args.baseline, today, "--from", _wrong_number(goal, "baseline"))
@@ -145,9 +153,13 @@ def _wrong(goal: GoalAnswers, name: str) -> Callable[[str], str]:
     return wrong
 
 
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit()
+
+
 def _wrong_number(goal: GoalAnswers, name: str) -> Callable[[str], str]:
     def wrong(typed: str) -> str:
-        if not (typed.isascii() and typed.isdigit()) or len(typed) > LONGEST_NUMBER:
+        if not _is_number(typed) or len(typed) > LONGEST_NUMBER:
             return f"“{clean(typed, 40)}” is no whole number."
         number = int(typed)
         if name == "target":
@@ -163,14 +175,14 @@ def _stepped(args: Namespace, goal: GoalAnswers, asker: _Asker) -> GoalAnswers:
         raise asker.answers.fail("no_amount", "A yes/no quest has no amounts; --step writes its steps.", NOT_UNDERSTOOD)
     if args.times is not None:
         first, dash, last = args.times.partition("-")
-        if not (first.isascii() and first.isdigit() and len(args.times) <= 5 and (last.isdigit() or not dash)):
+        if not (_is_number(first) and len(args.times) <= 5 and (_is_number(last) or not dash)):
             said = f"“{clean(args.times, 40)}” is no span of times a week: say 2-5."
             raise asker.answers.fail("bad_times", said, NOT_UNDERSTOOD)
         return replace(goal, times=(int(first), int(last or first)), sub_steps=tuple(args.step))
     steps = list(args.step)
     if not steps and asker.is_there:
         print("Its steps, one a line, the easiest first; Enter ends. None: one step to hold.")
-        while typed := asker.typed(f"{len(steps) + 1}. "):
+        while typed := asker.ask(None, f"{len(steps) + 1}. ", "--step", _wrong_line):
             steps.append(typed)
     return replace(goal, sub_steps=tuple(steps))
 
@@ -183,6 +195,8 @@ def _dated(args: Namespace, goal: GoalAnswers, asker: _Asker) -> GoalAnswers:
 
 
 def _text(given: str | None, name: str, asker: _Asker) -> str:
-    if given is not None or not asker.is_there:
-        return given or ""
-    return asker.typed(_QUESTIONS[name])
+    return asker.ask(given, _QUESTIONS[name], f"--{name}", _wrong_line) if asker.is_there else given or ""
+
+
+def _wrong_line(typed: str) -> str:
+    return too_long(typed, LINE)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace, _SubParsersAction
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
-from game.commands.answers import REFUSED, Answers, Parser
+from game.commands.answers import NOT_UNDERSTOOD, REFUSED, Answers, Parser
 from game.commands.asking import attempt, the_game
 from game.play import authoring
 from game.play.authoring import Checked
+from game.play.game import Game
 from game.play.taking import own_folder
 from game.play.telling import plural
 from game.play.tidying import Tidied, tidy, tidy_bytes, write
@@ -124,13 +126,8 @@ def new(args: Namespace, answers: Answers) -> int:
     from game.commands.asking_new import asked
 
     game = the_game(args)
-    quest, path = asked(args, answers)
-    out = Path(args.out) if args.out else None
-    if out is not None and out.suffix == authoring.ENDING:
-        path = out
-    folder = own_folder(game) if args.mine else Path() if out is None or out is path else out
-    if path is not None and path.parent == Path() and (args.mine or (out is not None and out is not path)):
-        path = folder / path
+    path, folder = _place(args, game, answers)
+    quest = asked(args, answers, lambda goal: authoring.in_the_way(game, goal, path, folder))
     schema = not args.no_schema
     written = attempt(lambda: authoring.write_new(game, quest, path, folder, schema=schema), answers)
     shown = clean(str(written.path), 400)
@@ -145,9 +142,28 @@ def new(args: Namespace, answers: Answers) -> int:
     about = f"{written.quest.title}, {plural(len(written.quest.steps), 'step')}"
     lines = [f"{shown} is written: {about}."]
     lines += ["quest.schema.json stands beside it: editors complete and check by it."] if written.schema else []
-    lines += [f"Next: `quest edit {shown}`; `quest check` gives {authoring.advice_counted(checked.advice)} so far."]
+    lines += [
+        f"Next: `quest edit {quote(shown)}`; `quest check` gives {authoring.advice_counted(checked.advice)} so far."
+    ]
     answers.give("\n".join(lines), data)
     return 0
+
+
+def _place(args: Namespace, game: Game, answers: Answers) -> tuple[Path | None, Path]:
+    """The file to write, where NAME or `--out` says one, and the folder for one that is named by its id."""
+    path = Path(args.name) if args.name and args.name.endswith(authoring.ENDING) else None
+    out = Path(args.out) if args.out else None
+    if out is not None and args.mine:
+        raise answers.fail("usage", "Choose one: --mine writes into the library, --out elsewhere.", NOT_UNDERSTOOD)
+    if out is not None and out.suffix == authoring.ENDING:
+        return out, Path()
+    folder = own_folder(game) if args.mine else out or Path()
+    if path is not None and (args.mine or out is not None):
+        if path.parent != Path():
+            said = f"{clean(args.name, 200)} says a folder itself: leave out {'--mine' if args.mine else '--out'}."
+            raise answers.fail("usage", said, NOT_UNDERSTOOD)
+        path = folder / path
+    return path, folder
 
 
 # --- edit, fmt, schema -----------------------------------------------------------------------------------------------

@@ -6,12 +6,12 @@ The editor works on the file itself, so nothing that was written can be lost her
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote, split
 from shutil import which
 
 from game.commands.answers import NOT_SAVED, NOT_UNDERSTOOD, REFUSED, Answers
@@ -50,9 +50,13 @@ def edit(args: Namespace, answers: Answers) -> int:
     checked = authoring.check(found.path)
     line, column = checked.line, checked.column
     while True:
-        _open(editor, found.path, line, column, answers)
+        ended = _open(editor, found.path, line, column, answers)
+        if not found.path.is_file():
+            message = f"{clean(str(found.path), 400)} is gone: the editor left no file of that name."
+            raise answers.fail("no_file", message)
         checked = authoring.check(found.path)
-        print("\n".join(_told(found.path, checked, changed=_bytes(found.path) != before)))
+        changed = _bytes(found.path) != before
+        print("\n".join(_told(found.path, checked, changed=changed, failed=bool(ended))))
         if not checked.mistakes:
             return 0
         if not _again():
@@ -84,7 +88,7 @@ def editor_of(env: Mapping[str, str]) -> list[str]:
     for name in ("VISUAL", "EDITOR"):
         if said := env.get(name, "").strip():
             try:
-                return shlex.split(said)
+                return split(said)
             except ValueError:  # a quote that is not closed
                 return said.split()
     return next(([name] for name in FALLBACKS if which(name)), [])
@@ -111,15 +115,19 @@ def command(editor: list[str], path: Path, line: int, column: int) -> list[str]:
     return [*editor, file]
 
 
-def _open(editor: list[str], path: Path, line: int, column: int, answers: Answers) -> None:
+def _open(editor: list[str], path: Path, line: int, column: int, answers: Answers) -> int:
+    """Run the editor until it ends; its exit code."""
     try:
         ended = subprocess.run(command(editor, path, line, column), check=False)  # noqa: S603 - the author's own choice, and no shell
     except OSError as error:
         why = "is not there" if isinstance(error, FileNotFoundError) else "cannot be started"
         message = f"The editor “{clean(editor[0], 100)}” {why}: set VISUAL or EDITOR to the program you write with."
         raise answers.fail("no_editor", message) from None
-    if ended.returncode:
+    if ended.returncode > 0:
         print(f"The editor ended with {ended.returncode}.")
+    elif ended.returncode:
+        print(f"The editor was ended from outside (signal {-ended.returncode}).")
+    return ended.returncode
 
 
 def _bytes(path: Path) -> bytes:
@@ -129,15 +137,16 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _told(path: Path, checked: Checked, *, changed: bool) -> list[str]:
+def _told(path: Path, checked: Checked, *, changed: bool, failed: bool) -> list[str]:
     name = clean(str(path), 400)
     if checked.mistakes:
         return list(checked.mistakes)
     if not changed:
-        wait = "An editor with a window of its own may need to be told to wait, such as `code --wait`."
-        return [f"{name}: nothing was changed. {wait}"]
+        wait = " An editor with a window of its own may need to be told to wait, such as `code --wait`."
+        return [f"{name}: nothing was changed.{'' if failed else wait}"]
     told = f"{name}: no mistakes, {authoring.advice_counted(checked.advice)}."
-    return [*map(str, checked.advice), f"{told} `take {name}` begins it, or puts the change in force from tomorrow."]
+    take = f"`take {quote(name)}` begins it, or puts the change in force from tomorrow."
+    return [*map(str, checked.advice), f"{told} {take}"]
 
 
 def _again() -> bool:

@@ -119,7 +119,7 @@ def _party_lines(view: PartyView, today: date) -> Iterator[str]:
         yield from _friend_lines(friend, today)
     if any(way.letters for friend in view.friends for way in friend.ways):
         yield from ("", f"The last two weeks: {party_told.LEGEND}.")
-    if not view.friends:
+    if not view.friends and not view.troubles:
         yield party_told.ALONE
         yield party_told.ALONE_YET.format(folder=view.folder)
     found = party_told.troubles(view)

@@ -113,7 +113,7 @@ def _times(text: str | None, answers: Answers) -> tuple[int, int] | None:
     if text is None:
         return None
     first, dash, last = text.partition("-")
-    if not (first.isdigit() and (last.isdigit() or not dash)) or len(text) > 5:
+    if not (text.isascii() and first.isdigit() and (last.isdigit() or not dash)) or len(text) > 5:
         raise answers.fail("bad_times", f"“{text[:40]}” is no span of times a week: say 2-5.", NOT_UNDERSTOOD)
     return int(first), int(last or first)
 

@@ -28,10 +28,10 @@ def configure(_verb: str, parser: Parser) -> None:
     """One word says what to do; without any, the state of things."""
     parser.usage = (
         "undaunted party [share QUEST named|points|no | offer QUEST | name TEXT | ranking on|off |\n"
-        "                       preview [QUEST] | publish | export FILE | import FILE]"
+        "                       preview [QUEST] | publish | export FILE | import FILE | leave]"
     )
     parser.add_argument("words", nargs="*", metavar="…", help="without any: what is shared, and where")
-    parser.add_argument("--yes", action="store_true", help="with share, offer: yes, let out what is told")
+    parser.add_argument("--yes", action="store_true", help="with share, offer, leave: yes, do what is told")
     parser.add_argument("--no", action="store_true", help="with offer: offer the file no more")
     parser.add_argument("--as", dest="how", choices=HOWS, help="with preview QUEST: as it would be if shared so")
     parser.set_defaults(run=party)
@@ -105,9 +105,8 @@ def _share(game: Game, rest: Sequence[str], args: Namespace, answers: Answers) -
 
 def _offer(game: Game, rest: Sequence[str], args: Namespace, answers: Answers) -> int:
     quest = the_quest(rest[0], game, answers, dropped=True)
-    held = any(view.offered for view in sharing.sharing(game) if view.quest == quest)
     leaves = () if args.no else sharing.what_leaves_with_file(game, quest)
-    if not args.no and not held:
+    if not args.no and not sharing.is_offered(game, quest):
         _consent(leaves, not args.yes, answers)
     message = attempt(lambda: sharing.offer(game, quest, offered=not args.no), answers)
     answers.give(message, {"id": quest, "offered": not args.no, "leaves": list(leaves), "message": message})
@@ -128,6 +127,14 @@ def _consent(leaves: Sequence[str], asks: bool, answers: Answers) -> None:
         said = ""
     if said not in ("y", "yes"):
         raise answers.fail("not_shared", "Nothing was shared.")
+
+
+def _leave(game: Game, _rest: Sequence[str], args: Namespace, answers: Answers) -> int:
+    if not args.yes:
+        raise answers.fail("needs_yes", "This takes back everything you share, and every cheer. Say it with --yes.")
+    message = attempt(lambda: sharing.leave(game), answers)
+    answers.give(message, {"message": message})
+    return 0
 
 
 def _name(game: Game, rest: Sequence[str], _args: Namespace, answers: Answers) -> int:
@@ -207,6 +214,7 @@ ACTIONS: dict[str, tuple[int, int, Callable[[Game, Sequence[str], Namespace, Ans
     "publish": (0, 0, _publish),
     "export": (1, 1, _export),
     "import": (1, 1, _import),
+    "leave": (0, 0, _leave),
 }
 """The first word: how many more there are at least and at most, and what it does."""
 
@@ -220,4 +228,5 @@ _WORDS = {
     "publish": "",
     "export": " FILE",
     "import": " FILE",
+    "leave": " --yes",
 }

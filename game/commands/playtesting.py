@@ -38,6 +38,7 @@ def playtest(args: Namespace, answers: Answers) -> int:
     if args.compare is None:
         answers.give("\n".join(playtest_told.told(first)), playtest_json(first))
         return 0
+    args.players = first.players  # fewer where it was ended early: the same people on both
     second = _played(args, args.compare, answers)
     data = {"a": playtest_json(first), "b": playtest_json(second)}
     answers.give("\n".join(playtest_told.compared(first, second)), data)
@@ -46,17 +47,20 @@ def playtest(args: Namespace, answers: Answers) -> int:
 
 def _played(args: Namespace, asked: str, answers: Answers) -> PlaytestView:
     quest = quest_file(the_game(args), asked, answers).quest
-    return attempt(lambda: playtesting.playtest(quest, args.players, args.days, args.seed, _progress(answers)), answers)
-
-
-def _progress(answers: Answers) -> Callable[[int, int], bool]:
-    """A bar on standard error, where somebody can see it."""
-    shown = sys.stderr.isatty() and not answers.as_json
     ended: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _frame: ended.append(number))
+    before = signal.signal(signal.SIGINT, lambda number, _frame: ended.append(number))
+    progress = _progress(ended, shown=sys.stderr.isatty() and not answers.as_json)
+    try:
+        return attempt(lambda: playtesting.playtest(quest, args.players, args.days, args.seed, progress), answers)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _progress(ended: list[int], *, shown: bool) -> Callable[[int, int], bool]:
+    """A bar on standard error, where somebody can see it; it stops as soon as something stands in `ended`."""
 
     def progress(done: int, of: int) -> bool:
-        if shown and (done % EVERY == 0 or done == of):
+        if shown and (done % EVERY == 0 or done == of or ended):
             bar = playtest_told.bar(done / of, BAR)
             end = "\r\x1b[K" if done == of or ended else ""
             print(f"\r{bar} {done:,} of {of:,} people{end}", end="", file=sys.stderr, flush=True)
@@ -74,6 +78,7 @@ def playtest_json(view: PlaytestView) -> dict[str, Any]:
         "players": view.players,
         "days": view.days,
         "seed": view.seed,
+        "ended_early": view.ended,
         "steps": [
             {"index": rung.index, "label": rung.label, "camp": rung.camp, **count._asdict()}
             for rung, count in zip(view.rungs, view.whole.steps, strict=True)

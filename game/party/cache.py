@@ -16,7 +16,7 @@ from zlib import crc32
 from game.party import encoding
 from game.party.folder import Listing
 from game.party.friends import Friend
-from game.party.gathering import Gathered
+from game.party.gathering import GONE, Gathered
 from game.party.heads import Head
 from game.party.pins import Pin
 from game.party.portrait import Portrait
@@ -59,13 +59,13 @@ class Row:
             if self.odd or (self.waits and self.waits <= tomorrow) or (self.last and self.last > tomorrow):
                 return False
         return self.refused == encoding.refused_to_plain(there.refused) and encoding.same_marks(
-            {name: mark for name, mark in self.files.items() if name in there.files}, there.files.items()
+            self.files, there.files.items()
         )
 
 
 def row_of(seen: Portrait, gathered: Gathered, today: date) -> Row:
     """What was just seen."""
-    files = {name: encoding.mark_to_plain(each.mark) for name, each in gathered.files.items()}
+    files = {name: encoding.mark_to_plain(each.mark) for name, each in gathered.files.items() if each.mark != GONE}
     refused = encoding.refused_to_plain(gathered.refused)
     return Row(seen.friend, today, files, refused, seen.last, seen.waits, gathered.odd, [*gathered.pins])
 

@@ -21,6 +21,7 @@ from game.party.gathering import MOST_LINES, gather_all
 from game.party.joining import Held, held_of, is_of, state_of
 from game.party.lines import to_line
 from game.party.names import public_id
+from game.party.own_files import without_hour
 from game.party.portrait import NO
 from game.party.verdicts import Verdict
 from game.rules.calendar import ONE_DAY
@@ -113,7 +114,7 @@ def import_file(root: Root, data: bytes, today: date) -> Imported:
     known = {line for path in _files(there) for line in _raw_lines(folder.read(there, path.name))}
     missing = [line for line in raw if line not in known]
     if missing:
-        _put(there, b"".join(dict.fromkeys(missing)))
+        _put(there, b"".join(dict.fromkeys(missing)), today)
     profile = held_of(state_of(facts), player).get((Profile.kind,))
     name = profile.fact.name if profile and isinstance(profile.fact, Profile) else ""
     return Imported(player, name, len(dict.fromkeys(missing)))
@@ -190,7 +191,9 @@ def _raw_lines(data: bytes | Refused) -> Iterator[bytes]:
         yield from (whole_bytes(line) for line in BytesIO(data))
 
 
-def _put(there: Path, lines: bytes) -> None:
+def _put(there: Path, lines: bytes, today: date) -> None:
     """A file of its own, named by what is in it: two devices that import the same make the same file."""
     disk.make_folder(there)
-    write_atomic(there / f"import-{sha256(lines).hexdigest()[:16]}.jsonl", lines, durable=True)
+    path = there / f"import-{sha256(lines).hexdigest()[:16]}.jsonl"
+    write_atomic(path, lines, durable=True)
+    without_hour(path, today)

@@ -141,11 +141,10 @@ def marks(root: Root) -> object:
     return tuple(found)
 
 
-def _marked(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _marked(folder: Path) -> Iterator[tuple[str, Mark]]:
     try:
         for entry in _entries(folder):
             if not entry.name.startswith((".", "~syncthing~")) and not entry.name.endswith(".tmp"):
-                facts = entry.stat(follow_symlinks=False)
-                yield entry.name, facts.st_size, facts.st_mtime_ns
+                yield entry.name, _mark(entry.stat(follow_symlinks=False))
     except OSError:
         return

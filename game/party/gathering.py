@@ -15,7 +15,7 @@ from typing import TypeVar
 from game.party import folder as guarded
 from game.party import pins
 from game.party.folder import DAMAGED, TOO_MUCH, Listing, Mark, Refused
-from game.party.joining import EMPTY, NOTHING, Held, Joining, State
+from game.party.joining import EMPTY, NOTHING, Held, Joining, State, foreign, is_of
 from game.party.pins import MOST_PINS, Pin
 from game.party.verdicts import Passed, Verdict
 from game.rules.values import dataclass, replace
@@ -28,6 +28,9 @@ MOST_LINES_AT_ONCE = 300_000
 
 UNFINISHED = Mark(-1, -1, -1)
 """No file has it, so what was not read to its end is read on, and what could not be read is tried again."""
+
+GONE = Mark(-2, -2, -2)
+"""Of a file that is there no more. What was seen in it stays; should it come back, it is read from its beginning."""
 
 Known = TypeVar("Known")
 
@@ -109,7 +112,25 @@ def gather(folder: Path, there: Listing, before: Gathered, today: date, joining:
         start = seen if seen and goes_on else Seen(mark)
         files[name] = found = _read(joining, data, replace(start, mark=mark, odd=odd, refused=None), left)
         left -= found.lines - start.lines
+    for name in files.keys() - there.files.keys():
+        files[name] = _gone(files[name], pinned.get(name), today)
     return Gathered(joining.state(), _bounded(files, there), there.refused, _bounded(pinned, there))
+
+
+def _gone(seen: Seen, pin: Pin | None, today: date) -> Seen:
+    """Of a file that is gone nothing is wrong any more, but that it was not what it was: that is told for its month."""
+    told = pin is not None and not pins.is_over(pin, today)
+    return Seen(GONE, last_n=seen.last_n, odd=seen.odd if told else "")
+
+
+def without_strangers(before: Gathered, there: Listing, player: str) -> Gathered:
+    """Without the lines of other players, where a file went that may have held them; what is there is read again."""
+    went = any(seen.mark != GONE for name, seen in before.files.items() if name not in there.files)
+    if not (went and foreign(before.state, player)):
+        return before
+    own = {w: written for w, written in before.state.writers.items() if is_of(written, player)}
+    gone = {name: seen for name, seen in before.files.items() if name not in there.files}
+    return replace(before, state=State(own, before.state.over), files=gone)
 
 
 def _bounded(known: dict[str, Known], there: Listing) -> dict[str, Known]:

@@ -34,6 +34,7 @@ ERROR_BYTES = 16 * 1024
 PROTOCOLS = ("file", "git", "http", "https", "ssh")
 OPTIONS = {
     "advice.pushUpdateRejected": "false",
+    "core.bigFileThreshold": "16m",  # larger than any file of a party: 450 MB in a pack of 1 MB took as much memory
     "core.fsync": "none",  # all of it can be fetched or made again
     "core.hooksPath": os.devnull,
     "core.symlinks": "false",
@@ -53,6 +54,8 @@ OPTIONS = {
     "receive.fsckObjects": "true",
     "transfer.fsckObjects": "true",
 }
+RECEIVE = f"git -c core.hooksPath={os.devnull} -c core.alternateRefsCommand=true -c receive.autoGC=false receive-pack"
+"""What takes in a push to a folder: git runs it here, and neither hooks nor commands lying in that folder with it."""
 SSH = "ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=10 -o ServerAliveCountMax=3"
 """ssh asks nothing. Somebody who has set up their own way to call it keeps it."""
 KEPT = re.compile(r"GIT_(?:SSH(?:_COMMAND|_VARIANT)?|SSL_\w+|PROXY_\w+|ASKPASS|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM))")
@@ -116,15 +119,26 @@ class Git:
         self._settings = None
 
     def run(
-        self, *words: str, data: bytes = b"", seconds: float = QUICK, env: Mapping[str, str] | None = None
+        self,
+        *words: str,
+        data: bytes = b"",
+        seconds: float = QUICK,
+        env: Mapping[str, str] | None = None,
+        most: int = MOST_ANSWER,
     ) -> bytes:
-        """What git answers. Raises `GitError`, and `GitTrouble` where there is no git."""
+        """What git answers, at most so many bytes. Raises `GitError`, and `GitTrouble` where there is no git."""
         options = [part for key, value in self._options.items() for part in ("-c", f"{key}={value}")]
         command = ["git", *options, f"--git-dir={self.folder}", *words]
-        return self._call(command, data, seconds, env or {}, self.folder)
+        return self._call(command, data, seconds, env or {}, self.folder, most)
 
     def _call(
-        self, command: list[str], data: bytes, seconds: float, env: Mapping[str, str], folder: Path | str
+        self,
+        command: list[str],
+        data: bytes,
+        seconds: float,
+        env: Mapping[str, str],
+        folder: Path | str,
+        most: int = MOST_ANSWER,
     ) -> bytes:
         with TemporaryFile() as given, TemporaryFile() as answer, TemporaryFile() as errors:
             given.write(data)
@@ -142,20 +156,22 @@ class Git:
             except FileNotFoundError:
                 raise GitTrouble("no_git", NO_GIT) from None
             try:
-                self._watch(process, answer, seconds)
+                self._watch(process, answer, seconds, most)
             finally:
                 end(process)
             if process.returncode:
                 raise GitError(_tail(errors))
+            if answer.seek(0, os.SEEK_END) > most:  # it was quicker than the looks at it
+                raise TooMuch("")
             answer.seek(0)
             return answer.read()
 
-    def _watch(self, process: subprocess.Popen[bytes], answer: IO[bytes], seconds: float) -> None:
+    def _watch(self, process: subprocess.Popen[bytes], answer: IO[bytes], seconds: float, most: int) -> None:
         for look in range(1, int(seconds / LOOK) + 1):
             with suppress(subprocess.TimeoutExpired):
                 process.wait(LOOK)
                 return
-            if os.fstat(answer.fileno()).st_size > MOST_ANSWER or (look % 4 == 0 and self.size() > MOST_REPOSITORY):
+            if os.fstat(answer.fileno()).st_size > most or (look % 4 == 0 and self.size() > MOST_REPOSITORY):
                 raise TooMuch("")
             if look % int(WORD / LOOK) == 0:
                 self._waiting(int(look * LOOK))
@@ -180,12 +196,15 @@ NO_GIT = (
 def environment(env: Mapping[str, str]) -> dict[str, str]:
     """The environment git runs in: nothing that points it elsewhere, no questions, English words.
 
-    >>> sorted(environment({"GIT_DIR": "/elsewhere", "PATH": "/bin", "GIT_SSL_NO_VERIFY": "1"}))[:2]
-    ['GIT_ALLOW_PROTOCOL', 'GIT_SSL_NO_VERIFY']
+    >>> sorted({"GIT_DIR", "GIT_SSL_CAINFO"} & environment({"GIT_DIR": "/else", "GIT_SSL_CAINFO": "/own"}).keys())
+    ['GIT_SSL_CAINFO']
     """
     kept = {name: value for name, value in env.items() if not name.startswith("GIT_") or KEPT.fullmatch(name)}
     return kept | {
         "GIT_ALLOW_PROTOCOL": ":".join(PROTOCOLS),
+        "GIT_DEFAULT_HASH": "sha1",  # whatever the player's own repositories are made with (git_tree.oid_of)
+        "GIT_DEFAULT_REF_FORMAT": "files",
+        "GIT_NO_LAZY_FETCH": "1",  # a folder that says its objects lie elsewhere is not followed there
         "GIT_TERMINAL_PROMPT": "0",
         "LANGUAGE": "",
         "LC_ALL": "C",
@@ -223,4 +242,13 @@ def shown(address: str) -> str:
     >>> shown("https://ann:secret@host.org/us.git"), shown("git@host.org:us.git")
     ('https://host.org/us.git', 'git@host.org:us.git')
     """
-    return clean(re.sub(r"^(https?://)[^/@]*@", r"\1", address), 120)
+    return clean(without_password(address), 120)
+
+
+def without_password(text: str) -> str:
+    """A text with addresses in it, without who is named in them.
+
+    >>> without_password("cannot read from ssh://ann:se@cret@host.org/us.git: no")
+    'cannot read from ssh://host.org/us.git: no'
+    """
+    return re.sub(r"([A-Za-z][A-Za-z0-9+.-]*://)[^/\s]*@", r"\1", text)

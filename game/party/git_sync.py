@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from time import sleep
 
-from game.party.git import SLOW, Git, GitError, GitTrouble
+from game.party.git import MOST_REPOSITORY, RECEIVE, SLOW, Git, GitError, GitTrouble
 from game.party.git_folder import Came, Folder, Own, take_in, to_send
 from game.party.git_tree import make_tree, read_tree
-from game.party.git_words import LATER, told
+from game.party.git_words import LATER, is_folder, told
 from game.rules.values import dataclass, replace
 from game.saves import disk, ids
 from game.saves.paths import Root, make_local
@@ -29,6 +29,8 @@ TRIES = 5
 PAUSE = 0.2
 NOBODY = {"NAME": "Undaunted", "EMAIL": "party@undaunted.invalid"}
 """Who made every commit: the address can belong to nobody."""
+TIDY = ("-c", "gc.auto=1000", "-c", "gc.autoPackLimit=20")
+"""So many loose objects and packs may lie about: each exchange brings a few."""
 NO_BRANCH = "find remote ref"
 REJECTED, REMOTE_REJECTED = "[rejected]", "[remote rejected]"
 
@@ -69,7 +71,10 @@ def exchange(
             try:
                 return _rounds(git, root, own, remote, day, say)
             except (GitError, GitTrouble) as error:
-                if (isinstance(error, GitTrouble) and error.code not in ("git", "not_sound")) or _sound(git):
+                code = error.code if isinstance(error, GitTrouble) else "git"
+                if code == "too_much":
+                    _throw_away(git)  # what came of it would fill the disk
+                if code not in ("git", "not_sound") or _sound(git):
                     raise
             _throw_away(git)
             return _rounds(_ready(root, env, say), root, own, remote, day, say)
@@ -111,6 +116,8 @@ def _ready(root: Root, env: Mapping[str, str], say: Callable[[str], None]) -> Gi
         begun.rename(folder)
     for lock in (*folder.glob("*.lock"), *(folder / "refs").rglob("*.lock")):
         lock.unlink(missing_ok=True)
+    if git.size() > MOST_REPOSITORY // 2:  # what calls that were cut off left behind
+        _throw_away(git)
     git.ask_nothing()
     return git
 
@@ -155,7 +162,8 @@ def _fetch(git: Git, remote: str) -> str:
 def _push(git: Git, remote: str, commit: str) -> GitError | None:
     """Send a commit; the error where it was refused because of what lies there now."""
     try:
-        git.run("push", "--quiet", "--no-verify", "--", remote, f"{commit}:{BRANCH}", seconds=SLOW)
+        taking = (f"--receive-pack={RECEIVE}",) if is_folder(remote) else ()
+        git.run("push", "--quiet", "--no-verify", *taking, "--", remote, f"{commit}:{BRANCH}", seconds=SLOW)
     except GitError as error:
         if REJECTED in error.said or REMOTE_REJECTED in error.said:
             return error
@@ -196,5 +204,5 @@ def _over(git: Git, carried: Carried) -> Carried:
     """Tidy the repository now and then; one that cannot be tidied is made anew some day."""
     if carried != Carried(Came(left_out=carried.came.left_out), 0, 0):
         with suppress(GitError):
-            git.run("gc", "--auto", "--quiet", "--prune=now")
+            git.run(*TIDY, "gc", "--auto", "--quiet", "--prune=now")
     return carried

@@ -25,6 +25,9 @@ MOST_BYTES = 4 * 1024 * 1024 * 1024
 AT_ONCE = 48 * 1024 * 1024
 """Bytes that are read from the repository at once."""
 
+MOST_NAMES = 16 * 1024 * 1024
+"""Bytes of a listing: four times that of a party at all its limits."""
+
 QUESTS = "quests"
 FILE, FOLDER = "100644", "040000"
 
@@ -71,7 +74,7 @@ def read_tree(git: Git, commit: str, me: str) -> Tree:
     """The party in a commit ("": there is none yet); whatever is left out, the folder of `me` is listed."""
     if not commit:
         return EMPTY
-    top = tuple(_entries(git.run("ls-tree", "-z", "-l", commit)))
+    top = tuple(_entries(git.run("ls-tree", "-z", "-l", commit, most=MOST_NAMES)))
     named = [entry.name.decode() for entry in top if entry.mode == FOLDER and is_player(entry.name)]
     players = sorted(named, key=lambda player: (player != me, player))[: MOST_FRIENDS + (me in named)]
     folders: dict[Path, tuple[Entry, ...]] = {(): top}
@@ -92,7 +95,7 @@ def _folders(git: Git, commit: str, players: Sequence[str]) -> dict[Path, tuple[
     """What lies in the folders of the players, and in their folders of quests."""
     wanted = [name for player in players for name in (f"{player}/", f"{player}/{QUESTS}/")]
     found: dict[Path, list[Entry]] = {(player,): [] for player in players}
-    for entry in _entries(git.run("ls-tree", "-z", "-l", commit, "--", *wanted)):
+    for entry in _entries(git.run("ls-tree", "-z", "-l", commit, "--", *wanted, most=MOST_NAMES)):
         *above, name = entry.name.split(b"/")
         found.setdefault(tuple(part.decode() for part in above), []).append(replace(entry, name=name))
     return {path: tuple(entries) for path, entries in found.items()}

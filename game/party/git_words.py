@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from game.party.git import PROTOCOLS, GitError, GitTrouble, Late, TooMuch, shown
+from game.party.git import PROTOCOLS, GitError, GitTrouble, Late, TooMuch, shown, without_password
 from game.rules.text import clean
 
 LONGEST = 1000
@@ -100,8 +100,16 @@ def last_word(said: str) -> str:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     telling = [line for line in lines if line.startswith(("fatal:", "error:", "!"))] or lines[-1:]
     line = telling[-1] if telling else ""
-    without_password = re.sub(r"(https?://)[^/@\s]*@", r"\1", line.partition("fatal: ")[2] or line)
-    return clean(without_password, SAID_CELLS).rstrip(".")
+    return clean(without_password(line.partition("fatal: ")[2] or line), SAID_CELLS).rstrip(".")
+
+
+def is_folder(remote: str) -> bool:
+    """Whether an address is a folder of this machine, a stick or a network disk: nobody but git itself stands between.
+
+    >>> is_folder("/media/stick/us.git"), is_folder("FILE:///x.git"), is_folder("git@host.org:us.git")
+    (True, True, False)
+    """
+    return Path(remote).is_absolute() or remote.lower().startswith("file:")
 
 
 def address(text: str, env: Mapping[str, str]) -> str:

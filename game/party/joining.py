@@ -152,10 +152,10 @@ def joined(*states: State) -> State:
 
 
 def settled(state: State, player: str) -> State:
-    """The same, seen from `player`, without what another of their writers has outdone, once there is much of it.
+    """What looks the same for `player`, without lines that another of their writers has outdone, once there are many.
 
     A device that takes something back says all the rest again under a new name. Whoever reads along for years would
-    hold all of it many times over. Of lines that went, only the numbers of others are remembered.
+    hold all of it many times over, and come to the limits above. Numbers of lines that went are forgotten.
     """
     if not _is_crowded(state):
         return state
@@ -181,7 +181,7 @@ def _without_outdone(written: Written, best: Mapping[Key, Held]) -> Written:
     held = {key: line for key, line in written.held.items() if key not in best or not _later(best[key], line)}
     if len(held) == len(written.held):
         return written
-    stay = {line.n for line in held.values()} | {max(written.numbers)}
+    stay = {line.n for line in held.values()} | {max(written.numbers, default=0)}
     numbers = {n: crc for n, crc in written.numbers.items() if n in stay}
     return Written(held, numbers, written.forks, written.players)
 

@@ -32,7 +32,7 @@ from game.saves.device import this_machine
 from game.saves.paths import Root
 
 SCHEMA = 1
-MOST_BYTES = 2 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 MOST_GONE = 20
 """So many retired writers are remembered: a sync tool may bring their files back."""
 

@@ -120,11 +120,11 @@ def add(folder: Path, name: str, lines: bytes, before: FileEnd | None, day: date
         raise
     finally:
         os.close(fd)
-    _without_hour(path, day)
+    without_hour(path, day)
     return size + len(lines), crc32(lines, crc)
 
 
-def _without_hour(path: Path, day: date) -> None:
+def without_hour(path: Path, day: date) -> None:
     """Sync tools carry the time of change of a file along: it tells the day, as the lines in it do, and no hour."""
     seconds = (day - EPOCH).days * 24 * 60 * 60
     with suppress(OSError):
@@ -220,9 +220,10 @@ def lay_out(folder: Path, files: Mapping[str, bytes], day: date) -> None:
         if _end(path) != (len(source), crc32(source)):
             disk.make_folder(path.parent)
             write_atomic(path, source, durable=True)
-            _without_hour(path, day)
+            without_hour(path, day)
 
 
 def clear_out(folder: Path, shas: Iterable[str]) -> None:
-    """Remove quest files that are offered no more."""
-    take_away(folder / QUESTS / f"{sha}.toml" for sha in shas)
+    """Remove quest files that are offered no more, and what a kill left of writing them (saves/atomic.py)."""
+    for sha in shas:
+        take_away([folder / QUESTS / f"{sha}.toml", *(folder / QUESTS).glob(f".{sha}.toml.*.tmp")])

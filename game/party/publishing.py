@@ -28,6 +28,7 @@ from game.party.facts import (
 from game.party.mine import Mine, Standing, lately
 from game.party.wanted import alias_in, emptied
 from game.rules.party_facts import NO
+from game.rules.shares import MOST_CHEERS
 from game.rules.values import dataclass, replace
 from game.saves import disk
 from game.saves.paths import Root
@@ -146,7 +147,7 @@ def due(
     `writers` are this device's own. What another one said is replaced by silence only where `heard` knows of it.
     `whole` is False where `held` may lack what another device said.
     """
-    here = {alias_in(fact) for fact in wish.wanted.values()}
+    here, long_ago = {alias_in(fact) for fact in wish.wanted.values()}, _long_ago(wish)
 
     def may_speak(there: Standing) -> bool:
         return there.w in writers or _is_miss(there.fact) or heard(there.fact)
@@ -166,6 +167,7 @@ def due(
         if key not in wish.wanted
         and there.fact != emptied(there.fact)
         and alias_in(there.fact) in here | {""}
+        and not (isinstance(there.fact, PublicCheer) and there.fact.day <= long_ago)
         and may_speak(there)
     ]
     return [*withdrawn, *gone, *(fact for key, fact in wish.wanted.items() if says_more(key, fact))]
@@ -181,6 +183,12 @@ def _may_withdraw(fact: PublicQuest, held: Mapping[Key, Standing], writers: Coll
 def _is_miss(fact: PublicFact) -> bool:
     """Whether this may be what follows where nothing was said."""
     return isinstance(fact, PublicDay) and fact.outcome == "missed"
+
+
+def _long_ago(wish: Wish) -> date:
+    """Cheers up to this day may be older than those the journal remembers: they were not taken back, they stay."""
+    known = [fact.day for fact in wish.wanted.values() if isinstance(fact, PublicCheer)]
+    return min(known) if len(known) >= MOST_CHEERS else date.min
 
 
 def _is_lately(fact: PublicFact, since: date) -> bool:
@@ -233,8 +241,7 @@ def _still_shared(
     return [
         fact
         for fact in own.values()
-        if not isinstance(fact, Opened)
-        and (alias_in(fact) not in withdrawn or isinstance(fact, PublicQuest))
+        if not isinstance(fact, Opened) and (alias_in(fact) not in withdrawn or isinstance(fact, PublicQuest))
     ]
 
 

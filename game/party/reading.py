@@ -16,13 +16,14 @@ from game.party.cache import Overview, Row
 from game.party.facts import Key
 from game.party.folder import MOST_FRIENDS, TOO_MUCH, UNREADABLE, Listing, Refused, marks
 from game.party.friends import Friend, Party, Trouble
-from game.party.gathering import Gathered, gather, gather_all
+from game.party.gathering import Gathered, gather, gather_all, without_strangers
 from game.party.heads import Following, fits, head_of, is_short
-from game.party.joining import Held, Joining, held_of, last_number
+from game.party.joining import Held, Joining, held_of, last_number, settled
 from game.party.pins import Pins
 from game.party.portrait import Portrait, brief, portrait
 from game.party.worries import troubles, whose
 from game.rules.values import dataclass, replace
+from game.saves.disk import is_folder
 from game.saves.ids import is_id
 from game.saves.paths import Root
 
@@ -83,7 +84,7 @@ def read_party(root: Root, me: str, today: date, progress: Progress | None = Non
 def read_friend(root: Root, player: str, today: date) -> Friend | None:
     """A player of the party with all their days; None where there is no such folder."""
     place = root.party / player
-    if not is_id(player) or place.is_symlink() or not place.is_dir():
+    if not is_id(player) or not is_folder(place) or place.is_symlink():
         return None
     there = _listing(place)
     reading = _Reading(root, "", today)
@@ -101,7 +102,8 @@ def _is_somebody(friend: Friend) -> bool:
 def _crowded(too_many: int) -> tuple[Trouble, ...]:
     if too_many <= 0:
         return ()
-    return (Trouble(TOO_MUCH, "party", f"The shared folder holds {too_many:,} players more than are read."),)
+    more = "1 player" if too_many == 1 else f"{too_many:,} players"
+    return (Trouble(TOO_MUCH, "party", f"The shared folder holds {more} more than are read."),)
 
 
 def _listing(folder_: Path) -> Listing:
@@ -146,10 +148,12 @@ class _Reading:
     def look(self, player: str, there: Listing) -> Row:
         """A player with all their days, from their files and what was read of them before."""
         before = replace(cache.load_gathered(self.root, player), pins=self.pins.get(player, {}))
+        before = without_strangers(before, there, player)
         joining = Joining(before.state)
         if followed := cache.load_head(self.root, player):
             joining.add(followed.gathered.state)  # seen since, in files that may be others by now
         gathered = gather(self.root.party / player, there, before, self.today, joining)
+        gathered = replace(gathered, state=settled(gathered.state, player))
         row = self._row(player, gathered, portrait(gathered.state, player, self.today))
         cache.keep_friend(self.root, row, gathered)
         head = head_of(gathered, player, self.today)

@@ -24,7 +24,8 @@ MORE = f"{cheering.PUBLIC} It can be taken back with undo."
 
 def greet(session: Session) -> None:
     """What came while one was away: new cheers, each told once."""
-    _read(session)
+    if not _read(session).complete:
+        session.talk.say(party_told.NOT_COMPLETE)
     new = cheering.cheers_to_me(session.game)
     if new:
         session.talk.say(spoken(party_told.new_cheers(new)), *_cheers(session, new))
@@ -32,14 +33,18 @@ def greet(session: Session) -> None:
 
 
 def _read(session: Session) -> PartyView:
-    """The party as it is now; of many friends the reading is told."""
+    """The party as it is now; of many friends the reading is told, and Ctrl-C leaves it with what was read."""
 
     def progress(done: int, of: int) -> bool:
         if of > EVERY and done and done % EVERY == 0:
-            session.talk.tell(f"Reading what friends share: {done} of {of}.")
+            how = " Ctrl-C leaves the reading." if done == EVERY else ""
+            session.talk.tell(f"Reading what friends share: {done} of {of}.{how}")
         return True
 
-    return play.party(session.game, progress)
+    try:
+        return play.party(session.game, progress)
+    except KeyboardInterrupt:
+        return play.party(session.game, lambda *_: False)
 
 
 def _cheers(session: Session, cheers: tuple[CheerView, ...]) -> Iterator[str]:
@@ -87,7 +92,7 @@ def _party(session: Session, view: PartyView) -> Iterator[str]:
         head, *lines = party_told.friend_lines(friend, session.today.day)
         yield spoken(f"{number}. {head}")
         yield from map(spoken, lines)
-    if not view.friends:
+    if not view.friends and not view.troubles:
         yield party_told.ALONE
         yield spoken(party_told.ALONE_YET.format(folder=view.folder))
     yield from (sentence(spoken(party_told.trouble_line(trouble))) for trouble in party_told.troubles(view))

@@ -102,7 +102,7 @@ def play(session: Session) -> None:
 
 def _follow(session: Session, how: str) -> None:
     """What is shared follows what was said; without a party nothing is even imported."""
-    if session.game.played.world.shares.any:
+    if session.game.publishes:
         follow: Any = getattr(import_module("game.plain.sharing"), how)
         follow(session)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from game.plain.naming import the_quest
 from game.plain.session import NOTHING_YET, Session, Stop
-from game.plain.speech import spoken
+from game.plain.speech import sentence, spoken
 from game.plain.talk import Choice
 from game.play import sharing
 from game.play.party_views import SharingView
@@ -15,6 +16,7 @@ from game.rules.moves import Refusal
 from game.rules.party_facts import NAMED, NO, POINTS
 
 SHARED_AS = {NO: "not shared", POINTS: "shared by points only", NAMED: "shared by name"}
+ON_OFF = {"on": True, "off": False}
 NONE = "none"
 FEW = 14
 """So many lines of a preview are read out before it is asked whether to go on."""
@@ -22,12 +24,15 @@ KEPT = "Nothing changed. What is shared stays as it was."
 
 
 def party(session: Session, rest: str = "") -> None:
-    """What is shared, and changing it; with a quest, how that one is shared."""
-    if rest:
-        _share(session, the_quest(session, rest, dropped=True)[0])
+    """What is shared, and changing it; with a quest, how that one is shared; or a word of the shell's `party`."""
+    word, _, more = rest.partition(" ")
+    if word.casefold() in _DOORS:
+        _DOORS[word.casefold()](session, more.strip())
         return
-    state = sharing.state(session.game)
-    session.talk.say(*_state_lines(state))
+    if rest:
+        _share(session, rest)
+        return
+    session.talk.say(*_state_lines(sharing.state(session.game)))
     choices = [
         Choice("share", "How a quest is shared."),
         Choice("name", "What friends call you."),
@@ -35,21 +40,20 @@ def party(session: Session, rest: str = "") -> None:
         Choice("offer", "Give friends a quest file, or take the offer back."),
         Choice("preview", "Hear everything that leaves."),
     ]
-    match session.talk.choose(["What now?"], choices, "Nothing leaves before it was read out and you said yes."):
-        case "share":
-            _share(session, _which(session, state.quests, "Which quest?"))
-        case "name":
-            asked = f'What should friends call you? One line, or "{NONE}".'
-            said = session.talk.text([asked])
-            session.say(lambda: sharing.set_name(session.game, "" if said.casefold() == NONE else said))
-        case "order":
-            asked = "Would you like an order by metres? There is one only where everybody in the party would."
-            welcome = session.talk.agree([asked])
-            session.say(lambda: sharing.set_ranking(session.game, on=welcome))
-        case "offer":
-            _offer(session, _which(session, state.quests, "The file of which quest?"))
-        case _:
-            _preview(session)
+    door = session.talk.choose(["What now?"], choices, "Nothing leaves before it was read out and you said yes.")
+    _DOORS[door](session, "")
+
+
+def _name(session: Session, said: str) -> None:
+    if not said:
+        said = session.talk.text([f'What should friends call you? One line, or "{NONE}".'])
+    session.say(lambda: sharing.set_name(session.game, "" if said.casefold() == NONE else said))
+
+
+def _order(session: Session, said: str) -> None:
+    asked = "Would you like an order by metres? There is one only where everybody in the party would."
+    welcome = ON_OFF[said] if said in ON_OFF else session.talk.agree([asked])
+    session.say(lambda: sharing.set_ranking(session.game, on=welcome))
 
 
 def _state_lines(state: sharing.SharedState) -> Iterator[str]:
@@ -71,15 +75,16 @@ def _which(session: Session, views: tuple[SharingView, ...], asked: str) -> str:
     return views[place if isinstance(place, int) else 0].quest
 
 
-def _share(session: Session, quest: str) -> None:
-    """Ask how, read out what leaves, and ask once more where something does."""
+def _share(session: Session, said: str) -> None:
+    """Ask how where it was not said, read out what leaves, and ask once more where something does."""
+    quest, how = _quest_and(session, said, tuple(SHARED_AS), "Which quest?")
     now = next((view.how for view in sharing.sharing(session.game) if view.quest == quest), NO)
     choices = [
         Choice("named", "Its title, days, steps, metres and your advice."),
         Choice("points", "The metres of each day, and nothing else."),
         Choice("no", "Nothing of it."),
     ]
-    how = session.talk.choose([f"It is {SHARED_AS[now]}. How should it be shared?"], choices)
+    how = how or session.talk.choose([f"It is {SHARED_AS[now]}. How should it be shared?"], choices)
     if how not in (NO, now):
         session.talk.say(*(spoken(line) for line in sharing.what_leaves(session.game, quest, how)))
         if not session.talk.agree(["Let this out?"]):
@@ -88,11 +93,21 @@ def _share(session: Session, quest: str) -> None:
     session.say(lambda: sharing.share(session.game, quest, how))
 
 
-def _offer(session: Session, quest: str) -> None:
-    """The file of a quest, read out before it is offered."""
+def _quest_and(session: Session, said: str, words: tuple[str, ...], asked: str) -> tuple[str, str]:
+    """The quest that is meant, asked for where none was said, and the word after it."""
+    name, _, last = said.rpartition(" ")
+    name, word = (name, last) if last in words else (said, "")
+    if name:
+        return the_quest(session, name, dropped=True)[0], word
+    return _which(session, sharing.sharing(session.game), asked), word
+
+
+def _offer(session: Session, said: str) -> None:
+    """The file of a quest, what leaves with it read out before it is offered."""
+    quest, no = _quest_and(session, said, ("--no", NO), "The file of which quest?")
     offered = any(view.offered for view in sharing.sharing(session.game) if view.quest == quest)
-    if offered:
-        if session.talk.agree(["Its file is offered. Take the offer back?"]):
+    if offered or no:
+        if no or session.talk.agree(["Its file is offered. Take the offer back?"]):
             session.say(lambda: sharing.offer(session.game, quest, offered=False))
         return
     session.talk.say(*(spoken(line) for line in sharing.what_leaves_with_file(session.game, quest)))
@@ -102,9 +117,18 @@ def _offer(session: Session, quest: str) -> None:
         session.talk.say(KEPT)
 
 
-def _preview(session: Session) -> None:
-    """Everything that leaves in words, a few lines at a time."""
-    found = sharing.preview(session.game)
+def _leave(session: Session, _said: str) -> None:
+    asked = "Take back everything you share, your name and every cheer? Friends may keep copies of what they saw."
+    if session.talk.agree([asked]):
+        session.say(lambda: sharing.leave(session.game))
+    else:
+        session.talk.say(KEPT)
+
+
+def _preview(session: Session, said: str = "") -> None:
+    """Everything that leaves in words, or what leaves of a quest, a few lines at a time."""
+    quest = the_quest(session, said, dropped=True)[0] if said else ""
+    found = sharing.preview(session.game, quest)
     if isinstance(found, Refusal):
         raise Stop(spoken(found.message))
     if not found.count:
@@ -119,6 +143,24 @@ def _preview(session: Session) -> None:
         if start and not session.talk.agree([f"{plural(len(lines) - start, 'line')} more. Go on?"]):
             return
         session.talk.say(*(spoken(line) for line in lines[start : start + FEW]))
+
+
+# --- by file ----------------------------------------------------------------------------------------------------------
+
+
+def _export(session: Session, said: str) -> None:
+    from game.play.carrying import export
+
+    name = said or session.talk.text(["Into which file? Say a name for it."])
+    session.say(lambda: export(session.game, Path(name)))
+
+
+def _import(session: Session, said: str) -> None:
+    from game.play.carrying import import_file
+
+    name = said or session.talk.text(["Which file? Say its name."])
+    came = session.act(lambda: import_file(session.game, Path(name)))
+    session.talk.say(*(sentence(spoken(text)) for text in (came.message, *came.troubles)))
 
 
 # --- publishing -------------------------------------------------------------------------------------------------------
@@ -140,3 +182,24 @@ def follow(session: Session) -> None:
 def _told(session: Session, published: sharing.Published) -> None:
     if published.problem:
         session.talk.say(spoken(published.problem))
+
+
+def _publish(session: Session, _said: str) -> None:
+    published = sharing.publish(session.game)
+    told = f"{plural(published.lines, 'line')} new in the shared folder." if published.lines else "Nothing was new."
+    session.talk.say(spoken(published.problem or told))
+
+
+_DOORS: dict[str, Callable[[Session, str], None]] = {
+    "share": _share,
+    "name": _name,
+    "order": _order,
+    "ranking": _order,
+    "offer": _offer,
+    "preview": _preview,
+    "publish": _publish,
+    "export": _export,
+    "import": _import,
+    "leave": _leave,
+}
+"""What can be said after `party`, as in the shell."""

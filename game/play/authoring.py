@@ -5,6 +5,7 @@ Nothing here overwrites a file.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -131,6 +132,31 @@ def file_text(quest: Quest, schema: str = f"./{SCHEMA}") -> str | Refusal:
         return Refusal("bad_goal", f"This makes no quest file: {error}.")
 
 
+def in_the_way(game: Game, goal: GoalAnswers, path: Path | None, folder: Path) -> str:
+    """Why no new file can have the name that a title or id leads to, before anything else is answered; else ""."""
+    quest = draft(GoalAnswers(goal.what, schedule="every day", id=goal.id), ids_in_use(game))
+    if isinstance(quest, Refusal):
+        return quest.message
+    target = path or folder / f"{quest.id}{ENDING}"
+    if not target.parent.is_dir() and target.parent != own_folder(game):
+        return _no_folder(target.parent).message
+    return _is_there(target).message if os.path.lexists(target) else ""
+
+
+def _is_there(path: Path) -> Refusal:
+    return Refusal("file_there", f"{clean(str(path), 200)} is there already. Nothing was overwritten.")
+
+
+def _no_folder(path: Path) -> Refusal:
+    return Refusal("no_folder", f"There is no folder {clean(str(path), 200)}.")
+
+
+def too_long(text: str, most: int) -> str:
+    """Why a text is not taken by a quest file; "" where it is."""
+    size = len(_said(text))
+    return f"This may have {most} characters; it has {size}." if size > most else ""
+
+
 def write_new(game: Game, new: NewQuest, path: Path | None, folder: Path, *, schema: bool = True) -> Written | Refusal:
     """Write a new quest file: to `path`, else to `<id>.toml` in `folder`. Raises `NotSaved`."""
     quest = quest_from(new, ids_in_use(game))
@@ -144,13 +170,13 @@ def write_new(game: Game, new: NewQuest, path: Path | None, folder: Path, *, sch
     if mine and game.read_only:
         raise NewerSave
     if not mine and not target.parent.is_dir():
-        return Refusal("no_folder", f"There is no folder {clean(str(target.parent), 200)}.")
+        return _no_folder(target.parent)
     try:
         if mine:
             disk.make_folder(target.parent)
         _create(target, text.encode())
     except FileExistsError:
-        return Refusal("file_there", f"{clean(str(target), 200)} is there already. Nothing was overwritten.")
+        return _is_there(target)
     except OSError as error:
         raise NotSaved(reason(error)) from error
     return Written(target, quest, schema and schema_beside(target.parent))
@@ -227,7 +253,7 @@ def _copy(game: Game, entry: Entry, author: str) -> ToEdit | Refusal:
         disk.make_folder(path.parent)
         _create(path, data)
     except FileExistsError:
-        return Refusal("file_there", f"{clean(str(path), 200)} is there already. Nothing was overwritten.")
+        return _is_there(path)
     except OSError as error:
         raise NotSaved(reason(error)) from error
     schema_beside(path.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from game.party import carrying
@@ -15,6 +16,15 @@ from game.rules.values import dataclass
 from game.saves import disk
 from game.saves.atomic import write_atomic
 from game.saves.errors import because
+
+UNREAD = {
+    errno.ENOENT: "there is no such file",
+    errno.EACCES: "you may not read it",
+    errno.ELOOP: "it is a link",
+    errno.EINVAL: "it is no plain file",
+    errno.EFBIG: f"it is larger than {MAX_FILE // (1024 * 1024)} MiB",
+}
+"""Why a file cannot be taken in, as the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +59,15 @@ def export(game: Game, path: Path) -> str | Refusal:
 
 def import_file(game: Game, path: Path) -> ImportedView | Refusal:
     """Take in a file a friend exported, into the shared folder; or why not. All of it, or nothing."""
+    name = clean(str(path), 200)
     try:
         data = disk.read_regular(path, MAX_FILE)
+    except OSError as error:
+        return Refusal("not_read", f"{name} cannot be read: {UNREAD.get(error.errno or 0) or because(error)}.")
+    try:
         found = carrying.import_file(game.root, data, game.today)
     except OSError as error:
-        return Refusal("not_read", f"{clean(str(path), 200)} was not taken in: {because(error)}.")
+        return Refusal("not_read", f"{name} was not taken in: {because(error)}.")
     troubles = tuple(trouble.text for trouble in found.troubles)
     if found.refused:
         return Refusal("bad_import", " ".join(troubles[:3]) or "This is no file of a party.")

@@ -41,6 +41,9 @@ REASON_WORDS: Mapping[str, str] = {
 PUBLIC = "The whole party can read a cheer, and who gave it."
 """Told where one is written."""
 
+LATER = "Your cheer is kept, and goes out later."
+"""Told where the shared folder cannot be written to just now."""
+
 FORTNIGHT = 14
 A_YEAR = timedelta(days=365)
 MOST_NOTED = 5000
@@ -67,7 +70,9 @@ def cheer(game: Game, to: str, sign: str = "", text: str = "", about: str = "") 
     from game.play.sharing import publish_lately
 
     published = publish_lately(game)
-    return f"{said[0]} {published.problem}" if published.problem else said[0]
+    if published.problem:
+        return f"{LATER} {published.problem}"
+    return f"Your cheer to {names(held)[to]} is on its way. The whole party can read it." if held else said[0]
 
 
 # --- getting ----------------------------------------------------------------------------------------------------------

@@ -179,6 +179,14 @@ class Game:
         return self._model.recent if self._model else ()
 
     @property
+    def publishes(self) -> bool:
+        """Whether the shared folder follows what is said: something is shared, or this device ever did (party/mine)."""
+        try:
+            return self.played.world.shares.any or (self.root.local / "party" / "mine.json").is_file()
+        except OSError:
+            return False
+
+    @property
     def read_only(self) -> bool:
         """Whether a newer version wrote this save, so that this one must not."""
         return self.journal.newer

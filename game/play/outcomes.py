@@ -37,6 +37,7 @@ from game.rules.moves import (
     Drop,
     Edit,
     GiveCheer,
+    LeaveParty,
     LookBack,
     MakePlan,
     Move,
@@ -173,7 +174,7 @@ def _inner_said(game: Game, move: Move, told: Told) -> str:
             return f"{_title(game, quest)}: {what}. Such lines stay on your own devices."
         case Advise(quest, text):
             return _advised(_title(game, quest), text, told)
-        case ShareQuest() | GiveCheer() | OfferFile():
+        case ShareQuest() | GiveCheer() | OfferFile() | LeaveParty():
             return sharing_told.said(game, move)
         case LookBack():
             return "The week is reviewed. A review stays on your own devices."

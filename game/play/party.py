@@ -91,7 +91,7 @@ def _own_name(game: Game) -> str:
 
 
 def _match(text: str, called: Names, own: str) -> str | Refusal:
-    """What fits best and fits one alone. A part of Somebody names nobody: it is what those are called who gave no name."""
+    """What fits best and fits one alone. A part of Somebody names nobody: so those are called who gave no name."""
     asked = clean(text, NAME_CELLS).casefold()
     folded = {player: name.casefold() for player, name in called.items()}
     given = {player: name for player, name in folded.items() if not name.startswith(SOMEBODY.casefold())}
@@ -104,7 +104,7 @@ def _match(text: str, called: Names, own: str) -> str | Refusal:
         if len(fits) == 1:
             return fits[0]
         if fits:
-            several = ", ".join(sorted(called[player] for player in fits[:FEW]))
+            several = ", ".join(sorted(called[player] for player in fits[:FEW])) + (" and more" if fits[FEW:] else "")
             return Refusal("ambiguous_friend", f"“{clean(text, NAME_CELLS)}” could be more than one friend: {several}.")
     if own and asked == own.casefold():
         return Refusal("unknown_friend", f"{own} is what the party calls you; no friend has that name.")

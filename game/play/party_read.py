@@ -11,6 +11,7 @@ from collections.abc import Callable
 from game.party.friends import Friend, Party
 from game.party.names import public_id
 from game.play.game import Game
+from game.saves.disk import is_folder
 from game.saves.paths import Root
 
 _known: dict[Root, tuple[object, Party]] = {}
@@ -59,7 +60,7 @@ def _kept(game: Game) -> Party | None:
     from game.party.cache import load_overview
 
     rows = load_overview(game.root)
-    seen = {player: row.friend for player, row in rows.items() if (game.root.party / player).is_dir()}
+    seen = {player: row.friend for player, row in rows.items() if is_folder(game.root.party / player)}
     mine = seen.pop(my_id(game), None)
     return Party(mine, tuple(sorted(seen.values(), key=lambda friend: friend.player))) if rows else None
 

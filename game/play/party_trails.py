@@ -6,7 +6,7 @@ Two ways lie side by side by their own count of days. Nothing here says which of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from game.play.party_views import WayView
 from game.rules.state import DONE, MISSED, NOTHING, REST, SOME
@@ -112,8 +112,3 @@ def milestones(until: int) -> Iterator[int]:
 def side_by_side(mine: WayView, theirs: WayView) -> Sequence[Stood]:
     """Where each stood at the same day of their own way."""
     return [Stood(day, stood_on(mine, day), stood_on(theirs, day)) for day in milestones(max(mine.day, theirs.day))]
-
-
-def day_of(way: WayView, number: int) -> date | None:
-    """The date of a day of a way."""
-    return way.since + timedelta(days=number - 1) if way.since else None

@@ -16,16 +16,17 @@ LEFT_OUT = (
     " docs/playtest.md tells it."
 )
 BEGIN = "They begin on the hardest step they are 70 sure of, so not everybody stands on the first ones."
+ENDED = "You ended it early: it counts the people up to there."
 WIDTH = 79
 BAR = 24
-LABEL, NUMBER = 26, 6
+LABEL, NUMBER, CELL = 26, 6, 12
 FULL, HALF, EMPTY = "█", "▌", "·"
 NONE = "–"
 
 
 def told(view: PlaytestView) -> list[str]:
     """Everything, line by line."""
-    head = f"{view.title}: {_people(view)}, {view.days} days, seed {view.seed}."
+    head = f"{view.title}: {_people(view)}, {plural(view.days, 'day')}, seed {view.seed}."
     return [head, *ladder(view), "", *numbers(view), "", *sure(view), "", *_broken(ending(view))]
 
 
@@ -62,10 +63,14 @@ def _label(rung: RungView) -> str:
 def numbers(view: PlaytestView) -> list[str]:
     """The counts of everybody, and of each kind of people."""
     columns = [("everybody", view.whole), *((name, each) for name, each in view.kinds.items() if each.players)]
-    lines = [f"{'':{LABEL}}" + "".join(f"{name:>12}" for name, _ in columns)]
-    for label, cells in _rows([each for _, each in columns]):
-        lines.append(f"{label:{LABEL}}" + "".join(f"{cell:>12}" for cell in cells))
-    return lines
+    return _table([name for name, _ in columns], [each for _, each in columns])
+
+
+def _table(names: Sequence[str], reports: Sequence[Report]) -> list[str]:
+    """A column for each report; wider where the counts of many people need it."""
+    rows = [("", list(names)), *_rows(reports)]
+    cell = max(CELL, *(len(each) + 1 for _, cells in rows for each in cells))
+    return [f"{label:{LABEL}}" + "".join(f"{each:>{cell}}" for each in cells) for label, cells in rows]
 
 
 def main_numbers(report: Report) -> list[tuple[str, str]]:
@@ -99,7 +104,8 @@ def sure(view: PlaytestView) -> list[str]:
     for each in view.whole.bins:
         if each.tries:
             share = each.came_off / each.tries
-            lines.append(f"  {each.sure:>4.0f} of 100  {bar(share)} {percent(share):>5}  of {each.tries:,} tries")
+            tries = plural(each.tries, "try", "tries")
+            lines.append(f"  {each.sure:>4.0f} of 100  {bar(share)} {percent(share):>5}  of {tries}")
     return lines
 
 
@@ -112,7 +118,7 @@ def ending(view: PlaytestView) -> list[str]:
     if stuck is not None and stuck[1].left:
         lines.append(f"Most left on step {stuck[0].index}: {percent(stuck[1].left / view.players)} of them.")
     if view.ended:
-        lines.append("You ended it early: it counts the people up to there.")
+        lines.append(ENDED)
     return [*lines, BEGIN, checked, SIMULATED, LEFT_OUT]
 
 
@@ -121,13 +127,19 @@ def compared(first: PlaytestView, second: PlaytestView) -> list[str]:
     lines = [
         f"A  {first.title}: {plural(len(first.rungs), 'step')}",
         f"B  {second.title}: {plural(len(second.rungs), 'step')}",
-        f"The same {_people(first)} on both, {first.days} days, seed {first.seed}.",
+        _who(first, second),
         "",
-        f"{'':{LABEL}}{'A':>12}{'B':>12}",
+        *_table(["A", "B"], [first.whole, second.whole]),
     ]
-    for label, cells in _rows([first.whole, second.whole]):
-        lines.append(f"{label:{LABEL}}" + "".join(f"{cell:>12}" for cell in cells))
-    return [*lines, "", *_broken([SIMULATED, LEFT_OUT])]
+    ended = [ENDED] if first.ended or second.ended else []
+    return [*lines, "", *_broken([*ended, SIMULATED, LEFT_OUT])]
+
+
+def _who(first: PlaytestView, second: PlaytestView) -> str:
+    end = f"{plural(first.days, 'day')}, seed {first.seed}."
+    if first.players == second.players:
+        return f"The same {_people(first)} on both, {end}"
+    return f"{_people(first)} on A, the first {second.players:,} of them on B, {end}"
 
 
 def _people(view: PlaytestView) -> str:

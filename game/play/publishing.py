@@ -27,6 +27,7 @@ from game.rules.state import Receipt
 from game.rules.values import dataclass, replace
 from game.rules.walk import Course
 from game.saves.copies import load_quest
+from game.saves.disk import is_folder
 from game.saves.errors import because
 from game.saves.readmodel import BACK
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from game.play.history import History
 
 NEWER = "A newer version of Undaunted wrote this save: nothing is published until this one is updated."
+NOT_THERE = "The shared folder is not up to date"
 TRIES = 5
 """So often a publishing is begun that is overtaken; whoever overtook it publishes, too."""
 MASTERED, SUMMIT = "mastered", "summit"
@@ -55,7 +57,7 @@ def me(game: Game) -> str:
 
 def publish(game: Game) -> Published:
     """Everything that is shared, so that the folder says what holds. Reads the past: for a thread, or a long moment."""
-    if not me(game) or not (game.played.world.shares.any or (game.root.party / me(game)).is_dir()):
+    if not me(game) or not (game.played.world.shares.any or is_folder(game.root.party / me(game))):
         return Published()
     if game.read_only:
         return Published(0, NEWER)
@@ -64,7 +66,7 @@ def publish(game: Game) -> Published:
 
 def publish_lately(game: Game) -> Published:
     """What was said in the last days. Quick; where it cannot do with what it remembers, it publishes in full once."""
-    if not game.played.world.shares.any or not me(game):
+    if not game.publishes or not me(game):
         return Published()
     return _guarded(game, _newest)
 
@@ -99,9 +101,9 @@ def _guarded(game: Game, work: Callable[[Game], int]) -> Published:
             except Stale:
                 game = game.reopened()
     except OSError as error:
-        return Published(0, f"Nothing new is in the shared folder: {because(error)}.")
+        return Published(0, f"{NOT_THERE}: {because(error).replace('the save folder', 'it')}.")
     except ValueError as error:
-        return Published(0, f"Nothing new is in the shared folder: this cannot be written there ({error}).")
+        return Published(0, f"{NOT_THERE}: this cannot be written there ({error}).")
     return Published()
 
 

@@ -6,6 +6,7 @@ anything leaves, every face says what (`what_leaves`, `what_leaves_with_file`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from game.party.facts import NAME_CELLS
@@ -17,19 +18,20 @@ from game.play.publishing import Published, me, publish, publish_lately
 from game.play.sharing_told import KEPT
 from game.play.telling import plural
 from game.play.today import title_of
-from game.rules.moves import ChangeSetting, OfferFile, Refusal, ShareQuest
+from game.rules.moves import ChangeSetting, LeaveParty, OfferFile, Refusal, ShareQuest
 from game.rules.party_facts import NAMED, NO, POINTS
+from game.rules.quest import Quest
 from game.rules.shares import NAME, RANKING
 from game.rules.text import clean
 from game.rules.values import dataclass
-from game.saves.errors import because
 
 __all__ = [
     "Preview",
     "PreviewPart",
     "Published",
     "SharedState",
-    "file_text",
+    "is_offered",
+    "leave",
     "me",
     "name_of",
     "offer",
@@ -92,6 +94,16 @@ def offer(game: Game, quest: str, offered: bool = True) -> str | Refusal:
     return _published(game, said[0]) if (quest in game.played.world.shares.offers) is offered else CLOCK_AHEAD
 
 
+def leave(game: Game) -> str | Refusal:
+    """Share nothing any more, and take back every cheer; what came of it. Raises `NotSaved`."""
+    said = checkins.say(game, LeaveParty())
+    if isinstance(said, Refusal):
+        return said
+    if not said[1].events:
+        return "You share nothing with the party."
+    return CLOCK_AHEAD if game.played.world.shares.any else _published(game, said[0])
+
+
 def set_name(game: Game, text: str) -> str | Refusal:
     """Set what the party calls the player; an empty text gives no name. Raises `NotSaved`."""
     name = clean(text, NAME_CELLS)
@@ -122,7 +134,7 @@ def _published(game: Game, text: str) -> str:
     if not game.played.world.shares.any and text.startswith("In the party"):
         return f"{text} It leaves only with what you share."
     problem = publish(game).problem
-    return f"{text} It is kept. {problem}" if problem else text
+    return f"{text} That is kept, and goes out later. {problem}" if problem else text
 
 
 def name_of(game: Game) -> str:
@@ -175,7 +187,8 @@ def what_leaves(game: Game, quest: str, how: str) -> tuple[str, ...]:
         steps, days = plural(len(ladder.steps), "step"), plural((game.today - course.first).days + 1, "day")
         begin = f"With the party you would share {title} by name."
         about = f"Its title and id, its first day ({since}), the ids of its {steps}, and the SHA-256 of its file."
-        lived = f"Of each of its {days} so far, and of every day to come: the date, done, some, missed or rest, "
+        before = "Of its first day" if game.today <= course.first else f"Of each of its {days} so far"
+        lived = f"{before}, and of every day to come: the date, done, some, missed or rest, "
         rest = "the step, the metres, and whether a step was mastered. And your advice on its steps."
         return begin, about, lived + rest, _with_name(game), NEVER, WHO_READS
     if how == POINTS:
@@ -206,17 +219,21 @@ def what_leaves_with_file(game: Game, quest: str) -> tuple[str, ...]:
         return ()
     title = clean(found[1].title, 60)
     begin = f"The party would get the file of {title} as you took it, word for word."
-    about = "Its title, why, cue, plan B, tiny version and steps, and its author. What you changed since is not in it."
-    return begin, about, _with_name(game), "Who takes it keeps it, though you offer it no more."
+    about = "Its title, why, cue, plan B, tiny version, its steps with their amounts, and its author. "
+    since = "What you changed since is not in it."
+    kept = "Who takes it keeps it, though you offer it no more."
+    return begin, about + since, *_own_words(found[1]), _with_name(game), kept
 
 
-def file_text(game: Game, quest: str) -> str:
-    """The file that would be offered, whole, cleaned line by line; "" where it is not here."""
-    from game.saves.copies import load_quest
+def _own_words(ladder: Quest) -> Iterator[str]:
+    """What somebody who wrote the file for themselves may not want to give away, as it stands there."""
+    words = (("why", ladder.why), ("cue", ladder.cue), ("plan B", ladder.plan_b))
+    said = [f"its {name} “{shown}”" for name, text in words if (shown := clean(text, 200))]
+    if said:
+        yield f"So friends can read {' and '.join([', '.join(said[:-1]), said[-1]] if said[1:] else said)}."
 
+
+def is_offered(game: Game, quest: str) -> bool:
+    """Whether the very file a quest is climbed by is offered: not one it was climbed by before."""
     found = game.taken(quest)
-    try:
-        source = load_quest(game.root, game.journal.player or "", found[0].sha) if found else None
-    except OSError as error:
-        return because(error)
-    return "\n".join(clean(line, 500) for line in (source or b"").decode("utf-8", "replace").splitlines())
+    return found is not None and game.played.world.shares.offers.get(quest) == found[0].sha

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.play.game import Game
 from game.play.today import title_of
-from game.rules.moves import GiveCheer, Move, OfferFile, ShareQuest
+from game.rules.moves import GiveCheer, LeaveParty, Move, OfferFile, ShareQuest
 from game.rules.party_facts import NAMED, POINTS, Cheered, Offered, Shared
 from game.rules.text import clean
 
@@ -24,6 +24,8 @@ def said(game: Game, move: Move) -> str:
             if offered:
                 return f"The file of {_title(game, quest)} is offered to the party."
             return f"The file of {_title(game, quest)} is not offered any more. Who took it keeps it."
+        case LeaveParty():
+            return f"Nothing of yours is shared any more: no quest, no file, no name, no cheer. {KEPT}"
         case _:
             return "Done."
 

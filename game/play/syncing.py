@@ -14,6 +14,7 @@ from game.play.publishing import me, publish
 from game.play.telling import plural
 from game.rules.moves import Refusal
 from game.rules.values import dataclass, replace
+from game.saves.disk import is_folder
 from game.saves.errors import because
 
 
@@ -101,7 +102,7 @@ def sync(game: Game, remote: str | None, say: Callable[[str], None]) -> SyncView
         "",
         published.problem,
     )
-    shares = bool(player) and (game.root.party / player).is_dir()
+    shares = bool(player) and is_folder(game.root.party / player)
     return replace(view, message=" ".join([*_sentences(view), *([] if shares else [NOTHING_SHARED])]))
 
 

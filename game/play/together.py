@@ -144,6 +144,7 @@ def who_says(file: OfferedFile) -> str:
     """Whose words follow: the file is a friend's, and so is every line of it."""
     by = f" Written by {file.offer.author}." if file.offer.author else ""
     known = f" You know a quest of that id: {file.known}." if file.known else ""
+    known = " You have taken this very file." if file.offer.have else known
     return f"{file.offer.who} offers this quest file.{by}{known}"
 
 

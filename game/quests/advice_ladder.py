@@ -194,7 +194,7 @@ def _windows(looked: Looked) -> Iterator[Found]:
             yield where, WINDOW, f"the first step asks for {done} done days before anything moves; 2 or 3 are a start"
     for path, days in [(("schedule",), looked.quest.schedule), *_own_days(looked)]:
         if isinstance(days, TimesAWeek) and days.times == 7:
-            yield path, WINDOW, "7 a week is every day without saying so; { every = “day” } counts single days"
+            yield path, WINDOW, '7 a week is every day without saying so; { every = "day" } counts single days'
 
 
 def _own_days(looked: Looked) -> list[tuple[tuple[str | int, ...], object]]:

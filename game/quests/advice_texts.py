@@ -159,5 +159,6 @@ def _words(looked: Looked) -> Iterator[Found]:
                 continue
             left = re.sub("|".join(unsaid.NO_CLAIM), "", text, flags=re.IGNORECASE) if rule is CLAIMS else text
             if found := unsaid.found_in(left, patterns):
-                words = listed(map(quoted, dict.fromkeys(found)), "and")
+                said = ("!" if match.rstrip().endswith("!") else match for match in found)
+                words = listed(map(quoted, dict.fromkeys(said)), "and")
                 yield path, rule, f"{words} {'stands' if len(found) == 1 else 'stand'} here"

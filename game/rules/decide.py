@@ -36,6 +36,7 @@ from game.rules.moves import (
     Edit,
     Feel,
     GiveCheer,
+    LeaveParty,
     LookBack,
     MakePlan,
     Move,
@@ -82,7 +83,7 @@ def decide(played: Played, ladders: Ladders, recent: Sequence[Event], move: Move
             from game.rules.deciding_advice import advise  # a check-in does without
 
             return advise(played, ladders, move)
-        case ShareQuest() | GiveCheer() | OfferFile():
+        case ShareQuest() | GiveCheer() | OfferFile() | LeaveParty():
             from game.rules import deciding_party  # the same
 
             return deciding_party.decide(played, ladders, move, now)

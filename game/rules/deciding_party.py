@@ -6,16 +6,19 @@ It changes no day and earns nothing. Saying what holds already changes nothing.
 from __future__ import annotations
 
 from game.rules.calendar import Now
-from game.rules.moves import GiveCheer, OfferFile, Refusal, ShareQuest
+from game.rules.events import Fact, Set, Void
+from game.rules.moves import GiveCheer, LeaveParty, OfferFile, Refusal, ShareQuest
 from game.rules.party_facts import NAMED, NO, POINTS, Cheered, Offered, Shared
 from game.rules.saying import Decision
-from game.rules.shares import CHEER_CELLS, REASONS, SIGNS
+from game.rules.shares import CHEER_CELLS, NAME, RANKING, REASONS, SIGNS
 from game.rules.text import clean
 from game.rules.walk import Ladders
 from game.rules.world import Played
 
+PartyMove = ShareQuest | GiveCheer | OfferFile | LeaveParty
 
-def decide(played: Played, ladders: Ladders, move: ShareQuest | GiveCheer | OfferFile, now: Now) -> Decision:
+
+def decide(played: Played, ladders: Ladders, move: PartyMove, now: Now) -> Decision:
     """The facts such a move comes to."""
     match move:
         case ShareQuest():
@@ -24,6 +27,8 @@ def decide(played: Played, ladders: Ladders, move: ShareQuest | GiveCheer | Offe
             return cheer(move, now)
         case OfferFile():
             return offer(played, ladders, move)
+        case LeaveParty():
+            return leave(played)
 
 
 def share(played: Played, ladders: Ladders, move: ShareQuest) -> Decision:
@@ -59,3 +64,14 @@ def offer(played: Played, ladders: Ladders, move: OfferFile) -> Decision:
         return Refusal("unknown_quest", f"There is no quest {clean(move.quest, 60)} on your way.")
     sha = course.sha if move.offered else ""
     return () if played.world.shares.offers.get(move.quest, "") == sha else (Offered(move.quest, sha),)
+
+
+def leave(played: Played) -> Decision:
+    """Take back everything that is shared, all at once."""
+    shares, settings = played.world.shares, played.world.settings
+    facts: list[Fact] = [Shared(quest, NO) for quest in shares.quests]
+    facts += [Offered(quest, "") for quest in shares.offers]
+    facts += [Void(cheer.id) for cheer in shares.cheers]
+    facts += [Set(NAME, "")] if settings.get(NAME) else []
+    facts += [Set(RANKING, value=False)] if settings.get(RANKING) else []
+    return tuple(facts)

@@ -172,6 +172,11 @@ class OfferFile:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveParty:
+    """Share nothing any more: no quest, no file, no name; and take back the cheers given."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSetting:
     """A setting that changes the rules."""
 
@@ -207,6 +212,7 @@ Move = (
     | ShareQuest
     | GiveCheer
     | OfferFile
+    | LeaveParty
     | ChangeSetting
     | Undo
     | Redo

@@ -114,6 +114,14 @@ def sync_folder(path: Path) -> None:
         os.close(fd)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; one behind a door that is locked is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and what is missing above it, private to its owner, durable by name."""
     if path.is_dir():

@@ -23,6 +23,8 @@ _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 LONGEST_NAME = 200
+A_DAY = 24 * 60 * 60
+"""Seconds."""
 
 
 class BadName(OSError):
@@ -87,12 +89,16 @@ class Inside:
             os.close(fd)
 
     def write(self, name: str, data: bytes) -> None:
-        """Replace a file whole, or leave it as it was. Not durable: what comes from others can come again."""
+        """Replace a file whole, or leave it as it was. Not durable: what comes from others can come again.
+
+        Sync tools carry the time of change along: it tells the day on which the file was put here, and no hour.
+        """
         temporary = f".{checked(name)[:100]}.{os.urandom(6).hex()}.tmp"
         fd = os.open(temporary, _NEW, disk.FILE_MODE, dir_fd=self._fd)
         try:
             try:
                 write_all(fd, data)
+                _without_hour(fd)
             finally:
                 os.close(fd)
             os.rename(temporary, name, src_dir_fd=self._fd, dst_dir_fd=self._fd)
@@ -122,6 +128,12 @@ def checked(name: str) -> str:
     if not plain or name.startswith((".", "~", " ")) or name.endswith((".", " ", ".tmp")):
         raise BadName(errno.EINVAL, "this is no plain name")
     return name
+
+
+def _without_hour(fd: int) -> None:
+    with suppress(OSError):
+        seconds = int(os.fstat(fd).st_mtime) // A_DAY * A_DAY
+        os.utime(fd, (seconds, seconds))
 
 
 def _below(fd: int, name: str, *, create: bool) -> int:

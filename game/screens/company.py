@@ -76,7 +76,7 @@ class Company:
         self.main.set_interval(LOOK_SECONDS, self.look)
         if self.here:
             self._recall()
-        if self.game.played.world.shares.any and not self.main.session.read_only:
+        if self.game.publishes and not self.main.session.read_only:
             reopened = self.game.reopened
             behind(self.main.app, lambda: _publish(reopened()), self._published)
         elif self.here:
@@ -97,7 +97,7 @@ class Company:
 
     def keep(self) -> None:
         """Something was said, and its frame is out: what is shared of it goes into the shared folder."""
-        if self.main.session.read_only or not (self.here or self.game.played.world.shares.any):
+        if self.main.session.read_only or not self.game.publishes:
             return
         from game.play.sharing import publish_lately
 

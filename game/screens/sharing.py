@@ -40,6 +40,7 @@ def _doings(main: MainScreen) -> Doings:
         stop_offer=lambda quest: _say(main, lambda: sharing.offer(game, quest, offered=False)),
         call=lambda name: _say(main, lambda: sharing.set_name(game, name)),
         rank=lambda on: _say(main, lambda: sharing.set_ranking(game, on)),
+        leave=lambda: _say(main, lambda: sharing.leave(game)),
         called=lambda: sharing.name_of(game),
         ranking=lambda: sharing.state(game).ranking,
         preview=lambda quest, how: show_preview(main, quest, how),

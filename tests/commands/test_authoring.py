@@ -116,6 +116,10 @@ def test_an_id_of_the_library_is_refused_and_a_made_up_one_makes_room(shell: She
         (("quest", "new"), "usage"),
         (("quest", "new", "Draw"), "usage"),
         (("quest", "new", "Draw", "--measure", "often"), "bad_goal"),
+        (("quest", "new", "Draw", "--measure", "yes_no", "--times", "2-²"), "bad_times"),
+        ((*DRAW, "--step", "Draw a cup."), "bad_goal"),
+        ((*DRAW, "--mine", "--out", "x.toml"), "usage"),
+        (("quest", "new", "x/draw.toml", *DRAW[3:], "--mine"), "usage"),
         (("quest", "new", "Draw", "--measure", "count", "--from", "1", "--to", "2", "--days", "mon"), "usage"),
         ((*DRAW[:5], "--from", "x", "--to", "3", "--days", "mon"), "bad_goal"),
         ((*DRAW[:5], "--from", "5", "--to", "3", "--days", "mon"), "bad_goal"),
@@ -158,6 +162,30 @@ def test_steps_are_typed_one_by_one_and_leaving_writes_nothing(shell: Shell, typ
     code, _, err = shell.run("quest", "new", "other")
     assert (code, err) == (2, "undaunted: Nothing was written: the questions were not answered.\n")
     assert not (folder / "other.toml").exists()
+
+
+def test_a_name_that_is_taken_is_told_before_the_other_questions(shell: Shell, typing: Typing, folder: Path) -> None:
+    (folder / "draw.toml").write_text("mine", "utf-8")
+    typing("Draw", "Draw it", "yes_no", "", "every day", "", "", "", "", "")
+    assert "draw.toml is there already." in shell.ok("quest", "new")
+    assert read_quest(folder / "draw-it.toml").quest.title == "Draw it"
+    for name in ("read-daily", "draw.toml", "gone/draw.toml"):
+        typing()
+        code, out, err = shell.run("quest", "new", name)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+
+
+def test_a_text_that_is_too_long_is_asked_for_again(shell: Shell, typing: Typing, folder: Path) -> None:
+    typing("", "yes_no", "s" * 201, "One line.", "", "every day", "", "c" * 201, "After tea", "", "", "m" * 61, "Noor")
+    out = shell.ok("quest", "new", "Draw")
+    assert out.count("This may have 200 characters; it has 201.") == 2
+    quest = read_quest(folder / "draw.toml").quest
+    assert (quest.steps[0].instruction, quest.cue, quest.mentors[0].name) == ("One line.", "After tea", "Noor")
+
+
+def test_an_option_that_cannot_be_is_told_and_asked(shell: Shell, typing: Typing) -> None:
+    typing("", "minutes", "2", "10", "every day", "", "", "", "", "")
+    assert "“furlongs” is no measure" in shell.ok("quest", "new", "Draw", "--measure", "furlongs")
 
 
 def test_steps_may_be_written_out(shell: Shell, folder: Path) -> None:
@@ -291,6 +319,28 @@ def test_an_editor_that_is_not_there_is_named(shell: Shell, folder: Path, monkey
     code, _, err = shell.run("quest", "edit", "q.toml")
     assert code == 1
     assert err.startswith("undaunted: The editor “no-such-editor-anywhere” is not there: set VISUAL or EDITOR")
+
+
+def test_an_editor_that_failed_is_not_told_to_wait(shell: Shell, editor: Editor, folder: Path) -> None:
+    (folder / "q.toml").write_text(GOOD, "utf-8")
+    for code, said in ((3, "The editor ended with 3."), (-9, "The editor was ended from outside (signal 9).")):
+        editor.texts, editor.code = [None], code
+        assert shell.ok("quest", "edit", "q.toml") == f"{said}\nq.toml: nothing was changed.\n"
+
+
+def test_a_file_that_is_gone_is_not_said_to_stay(shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "q.toml").write_text(GOOD, "utf-8")
+
+    def remove(words: list[str], *, check: bool) -> SimpleNamespace:
+        Path(words[-1]).unlink()
+        return SimpleNamespace(returncode=int(check))
+
+    monkeypatch.setattr("game.commands.editing.subprocess.run", remove)
+    monkeypatch.setattr("game.commands.editing.at_terminal", lambda: True)
+    monkeypatch.setenv("VISUAL", "vim")
+    code, out, err = shell.run("quest", "edit", "q.toml")
+    assert (code, out) == (1, "")
+    assert err == "undaunted: q.toml is gone: the editor left no file of that name.\n"
 
 
 def test_without_a_terminal_nothing_is_opened(shell: Shell, folder: Path) -> None:

@@ -90,6 +90,19 @@ def test_the_name_the_order_and_an_offer(shell: Shell, root: Path) -> None:
     assert shell.json("party", "name")["name"] is None
 
 
+def test_another_file_of_a_quest_whose_file_is_offered_needs_its_own_yes(shell: Shell, root: Path) -> None:
+    shell.ok("party", "offer", "read", "--yes")
+    assert shell.json("party", "offer", "read")["offered"], "nothing more leaves"
+    shell.ok("edit", "read", "target=120")
+    shell.sleep()
+    (before,) = (root / "party").rglob("quests/*.toml")
+    assert shell.refused("party", "offer", "read")["code"] == "needs_yes"
+    assert [*(root / "party").rglob("quests/*.toml")] == [before]
+    shell.ok("party", "offer", "read", "--yes")
+    (after,) = (root / "party").rglob("quests/*.toml")
+    assert after.name != before.name
+
+
 def test_the_preview_shows_every_line_and_what_would_leave(shell: Shell, root: Path) -> None:
     assert shell.ok("party", "preview") == "Nothing leaves.\n"
     shown = shell.json("party", "preview", "read", "--as", "points")

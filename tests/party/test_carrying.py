@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,12 @@ def test_a_file_with_a_mistake_is_refused_whole_with_a_line_each(root: Root, wha
     assert snapshot(root.party) == before
     kept = [path for path in root.quarantine.iterdir() if path.suffix == ".jsonl"]
     assert [path.read_bytes() for path in kept] == [data[: 1024 * 1024]]
+
+
+def test_when_a_file_was_taken_in_is_not_told_to_those_who_share_the_folder(root: Root) -> None:
+    assert import_file(root, GOOD, TODAY).lines
+    (path,) = (root.party / BOB).iterdir()
+    assert path.stat().st_mtime == TODAY.toordinal() * 86400 - date(1970, 1, 1).toordinal() * 86400
 
 
 def test_every_mistake_is_told_and_many_are_counted(root: Root) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from game.party.git import Git, GitError, GitTrouble, Late
+from game.party import git_sync
+from game.party.git import Git, GitError, GitTrouble, Late, TooMuch
 from game.party.git_folder import Own
 from game.party.git_sync import folder_of, remembered
 from game.party.git_words import address, told
@@ -43,6 +44,7 @@ def test_what_each_writes_arrives_with_all(device: Devices) -> None:
         == ben.party
         == {f"{ANN}/{'a' * 10}-2026.jsonl": b"one\ntwo\n", f"{BEN}/{'b' * 10}-2026.jsonl": b"three\n"}
     )
+    assert {path.stat().st_mtime % 86400 for path in (ben.root.party / ANN).iterdir()} == {0}, "no hour is told"
     again = ann.sync()
     assert (again.came.lines, again.came.players, again.sent, again.taken_out) == (0, (), 0, 0)
 
@@ -441,6 +443,56 @@ def test_hooks_and_settings_here_do_not_run(device: Devices, tmp_path: Path) -> 
     assert not trap.exists()
 
 
+def test_nothing_that_lies_in_a_folder_on_a_stick_runs_here(device: Devices, remote: Path, tmp_path: Path) -> None:
+    trap = tmp_path / "sprung"
+    for name in ("pre-receive", "update", "reference-transaction", "post-receive", "post-update", "proc-receive"):
+        (remote / "hooks" / name).write_text(f"#!/bin/sh\ntouch {trap}\n")
+        (remote / "hooks" / name).chmod(0o700)
+    git("--git-dir", remote, "config", "core.alternateRefsCommand", f"touch {trap};:")
+    others = bare(tmp_path / "others.git") / "objects"
+    (remote / "objects" / "info" / "alternates").write_text(f"{others}\n")
+    ann, ben = device(ANN, "a"), device(BEN, "b")
+    ben.remote = f"file://{remote}"
+    ann.write("one\n")
+    ben.write("two\n")
+    assert (ann.sync().sent, ben.sync().sent) == (1, 1)
+    assert not trap.exists()
+
+
+def test_the_repository_here_is_tidied(device: Devices, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(git_sync, "TIDY", ("-c", "gc.auto=1000", "-c", "gc.autoPackLimit=3"))
+    ann, ben = device(ANN, "a"), device(BEN, "b")
+    for number in range(6):
+        ann.write(f"{number}\n")
+        ann.sync()
+        ben.sync()
+    assert 1 <= len([*(folder_of(ben.root) / "objects" / "pack").glob("*.pack")]) <= 4
+    assert ann.party == ben.party
+
+
+def test_what_a_call_that_was_cut_off_left_behind_does_not_stay(
+    device: Devices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = device(ANN, "a")
+    ann.write("one\n")
+    ann.sync()
+    monkeypatch.setattr(git_sync, "MOST_REPOSITORY", 200_000)
+    left = folder_of(ann.root) / "objects" / "pack" / "tmp_pack_x"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(bytes(150_000))
+    ann.write("two\n")
+    assert ann.sync().sent == 1
+    assert not left.exists()
+    assert remembered(ann.root, environment()) == ann.remote
+
+
+def test_an_answer_longer_than_a_party_can_be_is_not_read(remote: Path) -> None:
+    repository = Git(remote, environment())
+    assert repository.run("config", "--list", most=10_000)
+    with pytest.raises(TooMuch):
+        repository.run("config", "--list", most=10)
+
+
 def test_a_link_in_the_shared_folder_leads_nowhere(device: Devices, tmp_path: Path) -> None:
     ann, ben = device(ANN, "a"), device(BEN, "b")
     ann.write("one\n")
@@ -580,8 +632,7 @@ def test_without_git_it_says_so(device: Devices, tmp_path: Path) -> None:
 def test_a_repository_one_may_not_write_to(device: Devices, remote: Path) -> None:
     ann = device(ANN, "a")
     ann.write("one\n")
-    (remote / "hooks" / "pre-receive").write_text("#!/bin/sh\necho not today >&2\nexit 1\n")
-    (remote / "hooks" / "pre-receive").chmod(0o700)
+    git("--git-dir", remote, "config", "receive.hideRefs", "refs/heads/party")
     with pytest.raises(GitTrouble) as caught:
         ann.sync()
     assert caught.value.code == "no_permission"

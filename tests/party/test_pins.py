@@ -72,7 +72,8 @@ def test_an_older_copy_that_came_back_is_told_until_the_newer_one_is_there_again
 def test_days_that_came_one_by_one_are_kept_when_an_older_copy_comes_back(root: Root, older: bytes) -> None:
     for data in (DATA, DATA + MORE[: len(MORE) // 2], DATA + MORE):
         put(root, ADA, data)
-        before = the_one(root)
+        the_one(root)
+    before = the_one(root)
     put(root, ADA, older)
     assert codes(root) == {ADA: {"rolled_back"}}
     assert the_one(root).quests == before.quests

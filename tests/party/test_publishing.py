@@ -16,6 +16,8 @@ from game.party.lines import MOST_NUMBER, to_line
 from game.party.names import alias_of, public_id
 from game.play import publishing as play
 from game.play import sharing
+from game.rules import shares
+from game.rules.moves import GiveCheer
 from game.saves import device, ids, segments
 from tests.play.living import Life, accepted
 from tests.play.sharing_devices import public_bytes, shared, standing, wanted
@@ -47,7 +49,7 @@ def test_a_full_disk_is_one_sentence_and_the_word_is_kept(life: Life, monkeypatc
     with monkeypatch.context() as now:
         now.setattr(own_files, "add", full)
         told = accepted(sharing.share(life.game, "read", "named"))
-        assert told.endswith("It is kept. Nothing new is in the shared folder: the disk is full.")
+        assert told.endswith("That is kept, and goes out later. The shared folder is not up to date: the disk is full.")
         assert sharing.sharing(life.open())[0].how == "named"
         assert files(life) == []
     assert sharing.publish(life.game).lines > 0
@@ -117,6 +119,24 @@ def test_what_was_said_meanwhile_is_not_published_over(life: Life, monkeypatch: 
     monkeypatch.setattr(play, "wish", late)
     assert sharing.publish(beside).lines == 0, "it saw that something was said, and looked again"
     assert standing(life) == wanted(life)
+
+
+def test_cheers_older_than_the_journal_remembers_stay_and_no_file_is_begun_for_them(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shares, "MOST_CHEERS", 3)
+    monkeypatch.setattr(publishing, "MOST_CHEERS", 3)
+    for number in range(5):
+        life.wait()
+        life.say(GiveCheer(public_id("bo"), "", f"Word {number}", ""))
+        sharing.publish(life.game)
+    assert len(files(life)) == 1
+    assert b"Word 0" in public_bytes(life)
+    life.undo()
+    sharing.publish(life.game)
+    told = public_bytes(life)
+    assert b"Word 4" not in told
+    assert b"Word 0" in told
 
 
 # --- kills ------------------------------------------------------------------------------------------------------------

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from game.party import cache, formats, gathering, joining, reading
-from game.party.facts import Opened, Profile, PublicDay
+from game.party.facts import Opened, Profile, PublicDay, PublicFact
 from game.party.friends import Party
 from game.party.gathering import gather
 from game.party.reading import marks, read_friend, read_lines, read_party
 from game.rules.values import replace
 from game.saves import disk
 from game.saves.paths import Root
-from tests.party.lives import ADA, BOB, DESK, LAP, ME, PHONE, READ, START, TODAY, ada, codes, day, lines, put
+from tests.party.lives import ADA, BOB, DESK, LAP, ME, PHONE, READ, READING, START, TODAY, ada, codes, day, lines, put
 
 
 def test_without_a_party_there_is_nothing_and_nothing_is_made(root: Root) -> None:
@@ -344,7 +344,7 @@ def test_a_friend_who_takes_something_back_again_and_again_is_still_read(
     monkeypatch.setattr(joining, "MOST_WRITERS", 5)
     for turn in range(7):
         w = f"bbbbbbbbb{turn}"
-        facts = [Opened(ADA), Profile(f"Ada {turn}"), READING, *(day(place - 60) for place in range(100))]
+        facts: list[PublicFact] = [Opened(ADA), Profile(f"Ada {turn}"), READING, *map(day, range(-60, 40))]
         path = put(root, ADA, lines(facts, w, 1 + 103 * turn), f"{w}-2026.jsonl")
         (friend,) = read_party(root, ME, TODAY).friends
         assert (friend.name, friend.quests[0].done, friend.troubles) == (f"Ada {turn}", 100, ())
@@ -405,3 +405,37 @@ def test_a_disk_that_fails_for_a_moment_takes_nothing_away(
     assert during.quests == before.quests
     (after,) = read_party(root, ME, TODAY).friends
     assert (after.troubles, after.quests[0].done) == ((), 8)
+
+
+def texts(root: Root, days: int = 0) -> list[str]:
+    (friend,) = read_party(root, ME, TODAY + timedelta(days=days)).friends
+    return [trouble.text for trouble in friend.troubles]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_was_wrong_with_a_file_is_told_no_more_when_the_file_is_gone(root: Root, *, again: bool) -> None:
+    good = b"".join(lines(ada()))
+    put(root, ADA, good, "good-2026.jsonl")
+    bad = good.replace(b'"Ada"', b'"Eve"')
+    for name, data in (("bad-2026.jsonl", bad), ("stray-2026.jsonl", b"".join(lines([Opened(BOB), day(17)], LAP, 60)))):
+        path = put(root, ADA, data, name)
+        told = texts(root)
+        assert len(told) == 1
+        path.unlink()
+        assert texts(root) == []
+        if again:
+            put(root, ADA, data, name)
+            assert texts(root) == told, "it is back, and so is what is wrong with it"
+            path.unlink()
+            assert texts(root) == []
+
+
+def test_an_older_copy_that_is_gone_is_told_for_its_month(root: Root) -> None:
+    put(root, ADA, lines(ada()))
+    texts(root)
+    path = put(root, ADA, lines(ada())[:8])
+    told = texts(root)
+    path.unlink()
+    assert texts(root) == told
+    assert texts(root, 30) == told
+    assert texts(root, 31) == []

@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from game.party.friends import Party, Trouble
+from game.play import party as play
+from game.play import party_told
 from game.play.game import Game
 from game.play.party_read import my_id
+from game.play.party_views import PartyView
+from game.rules.values import replace
 from game.saves.paths import Root
 from tests.plain.listening import Listener
 from tests.play import parties
@@ -81,7 +85,7 @@ def test_a_cheer_is_given_in_a_few_answers(ada: tuple[Listener, FriendFile]) -> 
     listener, _ = ada
     told = listener.hear("cheer", "ada", "comeback", "rope", "skip")
     assert "The whole party can read a cheer, and who gave it." in told[3]
-    assert told[-1].startswith("Your cheer is on its way. The whole party can read it.")
+    assert told[-1].startswith("Your cheer to Ada is on its way. The whole party can read it.")
     assert (listener.root / "party" / me(listener.root)).is_dir()
     assert "the cheer" in listener.last("undo")
 
@@ -90,7 +94,7 @@ def test_words_alone_need_words(ada: tuple[Listener, FriendFile]) -> None:
     listener, _ = ada
     told = listener.hear("cheer ada", "week", "none", "x" * 200, "Skip")
     assert "That is longer than 120 characters." in told[-2]
-    assert "Your cheer is on its way." in told[-1], "without a sign, skip is a word like others"
+    assert "Your cheer to Ada is on its way." in told[-1], "without a sign, skip is a word like others"
     assert listener.last("cheer ada", "back") == "Back. Nothing changed. What now? " + WHAT
 
 
@@ -134,4 +138,25 @@ def test_what_others_write_is_only_text(reading: Reading, text: str, monkeypatch
     listener.hear(
         "friends", "1", "cheer", "1", "step", "sun", "skip", "1", "back", "hear read", "missed read", "story read"
     )
+    assert listener.code == 0
+
+
+def test_a_long_reading_can_be_left_and_the_game_goes_on(
+    ada: tuple[Listener, FriendFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listener, _ = ada
+    asked: list[bool] = []
+    whole = play.party
+
+    def party(game: Game, progress: Callable[[int, int], bool]) -> PartyView:
+        """Ctrl-C comes while the first friends are read."""
+        asked.append(progress(0, 30))
+        if len(asked) == 1:
+            raise KeyboardInterrupt
+        return replace(whole(game), complete=asked[-1])
+
+    monkeypatch.setattr("game.plain.friends.play.party", party)
+    told = listener.hear("status", "quit")
+    assert asked == [True, False], "what was read is asked for, and no more is read"
+    assert party_told.NOT_COMPLETE in told[0]
     assert listener.code == 0

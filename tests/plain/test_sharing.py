@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.party.lives import ada
+from tests.party.lives import lines as adas
 from tests.plain.listening import Listener
 from tests.screens.playing import MENTORED, TODAY, Player
 
@@ -61,3 +64,33 @@ def test_a_file_is_offered_after_a_yes_and_the_offer_taken_back(walker: Listener
     (copy,) = (walker.root / "party").rglob("quests/*.toml")
     assert "and its file is offered" in " ".join(walker.hear("party", "offer", "yes", "quit"))
     assert not copy.exists()
+
+
+def test_the_words_of_the_shell_are_understood(walker: Listener) -> None:
+    heard = walker.hear(
+        "party share walk named", "yes", "party name Ann Other", "party ranking on", "party order", "no"
+    )
+    assert "is shared by name" in heard[2]
+    assert "In the party you are called Ann Other." in heard[3]
+    assert "You would like an order by metres." in heard[4]
+    assert "rather have no order" in heard[6]
+    assert "Ann Other" in " ".join(walker.hear("party preview", "quit"))
+    assert "Let this out?" in " ".join(walker.hear("party offer walk", "yes", "quit"))
+    assert "not offered any more" in " ".join(walker.hear("party offer walk --no", "quit"))
+    assert "Nothing was new." in walker.hear("party publish", "quit")[1]
+    assert "is not shared any more" in " ".join(walker.hear("party share walk no", "quit"))
+    assert "There is no quest" in " ".join(walker.hear("party share swim named", "quit"))
+
+
+def test_what_is_shared_goes_into_a_file_and_a_friends_comes_out_of_one(walker: Listener, tmp_path: Path) -> None:
+    walker.hear("party share walk named", "yes", "quit")
+    file = tmp_path / "ann.jsonl"
+    assert "holds" in " ".join(walker.hear(f"party export {file}", "quit"))
+    assert "There is a file" in " ".join(walker.hear("party export", str(file), "quit"))
+    assert "This file is yours" in " ".join(walker.hear("party import", str(file), "quit"))
+    file.write_bytes(b"".join(adas(ada())))
+    assert "new lines of Ada." in " ".join(walker.hear(f"party import {file}", "quit"))
+    assert "Nothing was new of Ada." in " ".join(walker.hear(f"party import {file}", "quit"))
+    assert "cannot be read: there is no such file." in " ".join(
+        walker.hear(f"party import {tmp_path / 'none'}", "quit")
+    )

@@ -19,6 +19,7 @@ from game.party.reading import read_party
 from game.play import sharing
 from game.rules.moves import Advise, CheckIn, Edit, GiveCheer, TakeRest, Undo
 from game.rules.text import width
+from game.rules.values import replace
 from game.saves.paths import Root
 from tests.play.living import OUTCOMES, Life, accepted, refused
 from tests.play.sharing_devices import Devices, public_bytes, shared, standing, wanted
@@ -123,8 +124,11 @@ def test_an_offered_file_lies_in_the_folder_until_it_is_offered_no_more(life: Li
     copy.unlink()
     sharing.publish(life.game)
     assert copy.exists(), "lost, it is put there again"
+    left = copy.with_name(f".{copy.name}.0123456789ab.tmp")
+    left.write_bytes(b"as a kill left it")
     accepted(sharing.offer(life.game, "read", offered=False))
     assert not copy.exists()
+    assert not left.exists()
 
 
 def test_a_friend_who_saw_an_offer_sees_it_no_more_once_it_is_taken_back(life: Life, tmp_path: Path) -> None:
@@ -155,6 +159,15 @@ def test_what_leaves_is_told_before(life: Life, how: str) -> None:
     assert "keep copies" in told
     assert not life.game.root.party.exists(), "telling shares nothing"
     assert sharing.what_leaves(life.game, "nothing", how) == ()
+
+
+def test_own_words_in_a_file_are_read_out_before_it_is_offered(life: Life) -> None:
+    told = " ".join(sharing.what_leaves_with_file(life.game, "read"))
+    assert "as you took it, word for word" in told
+    assert "friends can read" not in told
+    life.take(replace(a_quest(id="walk", title="Walk"), why="For my heart", cue="After the pills"))
+    told = " ".join(sharing.what_leaves_with_file(life.game, "walk"))
+    assert "So friends can read its why “For my heart” and its cue “After the pills”." in told
 
 
 def test_the_preview_is_every_line_that_leaves(life: Life) -> None:
@@ -200,6 +213,31 @@ def test_a_cheer_goes_out_and_can_be_taken_back(life: Life) -> None:
     life.undo()
     sharing.publish(life.game)
     assert not standing(life)
+
+
+def test_the_only_thing_that_was_shared_goes_too_when_it_is_taken_back(life: Life) -> None:
+    assert not life.game.publishes
+    life.say(GiveCheer(FRIEND, "fire", "Said too soon.", ""))
+    sharing.publish_lately(life.game)
+    life.undo()
+    assert life.game.publishes
+    sharing.publish_lately(life.game)
+    assert not standing(life)
+    sharing.publish(life.game)
+    assert b"too soon" not in public_bytes(life)
+
+
+def test_what_one_device_shares_no_more_the_other_takes_back_when_it_hears_of_it(tmp_path: Path) -> None:
+    devices = Devices(tmp_path)
+    devices.lives[1].check_in("read", "d")
+    devices.share(0, "named")
+    devices.carry_own(0, 1)
+    devices.publish(1, lately=True)
+    devices.share(0, "no")
+    devices.carry_own(0, 1)
+    assert not devices.lives[1].game.played.world.shares.any
+    devices.publish(1, lately=True)
+    assert b"done" not in public_bytes(devices.lives[1])
 
 
 def test_advice_goes_with_a_quest_shared_by_name(life: Life) -> None:
@@ -453,3 +491,31 @@ def test_a_check_in_that_is_shared_publishes_with_the_standard_library_alone(lif
 def test_names_are_as_wide_as_they_may_be(life: Life) -> None:
     accepted(sharing.set_name(life.game, "走" * 20))
     assert width(sharing.name_of(life.game)) == 40
+
+
+# --- leaving ----------------------------------------------------------------------------------------------------------
+
+
+def test_who_leaves_leaves_nothing_behind(life: Life) -> None:
+    accepted(sharing.set_name(life.game, "Robin"))
+    accepted(sharing.share(life.game, "read", "named"))
+    accepted(sharing.offer(life.game, "read"))
+    life.say(GiveCheer(FRIEND, "fire", "Onwards"))
+    sharing.publish(life.game)
+    life.wait(30)
+    assert "not shared" not in accepted(sharing.leave(life.game))
+    shared_bytes = public_bytes(life)
+    for word in (b"Robin", b"Onwards", b'"read"', b"done"):
+        assert word not in shared_bytes
+    assert not life.game.played.world.shares.any
+    assert accepted(sharing.leave(life.game)) == "You share nothing with the party."
+
+
+def test_who_left_may_come_back_as_somebody_new(life: Life) -> None:
+    accepted(sharing.share(life.game, "read", "named"))
+    before = {fact.alias for fact in standing(life).values() if isinstance(fact, PublicQuest) and fact.how == "named"}
+    accepted(sharing.leave(life.game))
+    accepted(sharing.share(life.game, "read", "named"))
+    after = {fact.alias for fact in standing(life).values() if isinstance(fact, PublicQuest) and fact.how == "named"}
+    assert len(after) == 1
+    assert not before & after

@@ -210,7 +210,7 @@ def test_the_bundled_quests_need_none(path: Path) -> None:
         (
             GOOD,
             [('{ days = ["mon", "tue", "wed", "thu", "fri"] }', '{ times = 7, per = "week" }')],
-            ["6:1 window: 7 a week is every day without saying so; { every = “day” } counts single days"],
+            ['6:1 window: 7 a week is every day without saying so; { every = "day" } counts single days'],
         ),
         # far
         (

@@ -416,3 +416,18 @@ async def test_a_friend_who_fell_on_the_same_step_is_the_story_of_the_moment(sit
             await seat.press("right")
         assert "Ada" in told
         assert "day 3" in told, "by the count of the one who fell"
+
+
+async def test_who_leaves_the_party_takes_everything_back(sit: Running) -> None:
+    async with sit(PARTY) as seat:
+        await seat.press("f", "S")
+        await seat.settle()
+        if "All my quests" in text(seat.app):
+            await seat.press("b")
+        await seat.press("l")
+        await seat.settle()
+        assert "Friends may keep copies" in text(seat.app)
+        await seat.press("y")
+        await seat.settle()
+        seat.player.game.refresh()
+        assert not seat.player.game.played.world.shares.any

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 QUESTS, HOW, SURE, NAME = "quests", "how", "sure", "name"
 NOT, POINTS, NAMED = "no", "points", "named"
-OFFER, PREVIEW, CALLED, RANKING, OTHER = "offer", "preview", "called", "ranking", "other"
+OFFER, PREVIEW, CALLED, RANKING, OTHER, LEAVE = "offer", "preview", "called", "ranking", "other", "leave"
 YES, BACK = "yes", "back"
 NUMBERS = "123456789"
 NAME_CELLS = 40
@@ -29,7 +29,14 @@ HOWS = (
     (POINTS, "m", "Metres alone", "Which days earned how many metres; neither its title nor its steps."),
     (NAMED, "n", "By name", "Its title, steps, what each day was, its metres, and your advice on its steps."),
 )
-YES_SAID = {NOT: "Stop sharing it", POINTS: "Share its metres", NAMED: "Share it by name", OFFER: "Offer the file"}
+YES_SAID = {
+    NOT: "Stop sharing it",
+    POINTS: "Share its metres",
+    NAMED: "Share it by name",
+    OFFER: "Offer the file",
+    LEAVE: "Take everything back",
+}
+LEAVING = "Every quest, offered file and cheer is taken back, and your name. Friends may keep copies of what they saw."
 NEVER = "Never shared: amounts, notes, moods, ratings, plans, reasons, and any time of day."
 NO_QUESTS = "There is no quest of yours to share yet."
 ASKED = "What should your friends call you? The name stands in the shared folder."
@@ -46,6 +53,7 @@ class Doings(NamedTuple):
     stop_offer: Callable[[str], Said]
     call: Callable[[str], Said]
     rank: Callable[[bool], Said]
+    leave: Callable[[], Said]
     called: Callable[[], str]
     ranking: Callable[[], bool]
     preview: Callable[[str, str], object]
@@ -73,7 +81,8 @@ class ShareCard(Written[Said]):
     def head(self) -> str:
         """The title of the card."""
         view = self.view
-        return f"Share: {plain(view.title, 60)}" if self.page in (HOW, SURE) and view else "Share with the party"
+        about_one = self.page in (HOW, SURE) and view is not None and self.wanted != LEAVE
+        return f"Share: {plain(view.title, 60)}" if about_one and view else "Share with the party"
 
     def told(self, width: int) -> Sequence[Content]:
         """What leaves, and what never does."""
@@ -90,7 +99,7 @@ class ShareCard(Written[Said]):
     def _leaves(self, width: int) -> list[Content]:
         """What would leave, sentence by sentence."""
         lead = line((f"{self.symbols.mark('told')} ", themes.GOLD))
-        told = self.doings.leaves(self.quest, self.wanted)
+        told = [LEAVING] if self.wanted == LEAVE else self.doings.leaves(self.quest, self.wanted)
         return [row for text in told for row in hanging(lead, wrapped(text, width - 2, themes.INK, 4))]
 
     def _any(self) -> bool:
@@ -101,7 +110,7 @@ class ShareCard(Written[Said]):
     def answers(self) -> Sequence[Way]:
         """The quests, or the ways to share the one in hand."""
         if self.page == SURE:
-            look = [] if self.wanted == OFFER else [Way(PREVIEW, "p", ("See every line that would leave",))]
+            look = [] if self.wanted in (OFFER, LEAVE) else [Way(PREVIEW, "p", ("See every line that would leave",))]
             return [Way(YES, "y", (YES_SAID[self.wanted],)), *look, Way(BACK, "b", ("Not like this",))]
         return self._hows() if self.page == HOW else self._quests()
 
@@ -120,6 +129,7 @@ class ShareCard(Written[Said]):
             Way(CALLED, "a", (f"My name in the party: {called or 'none yet'}",)),
             Way(RANKING, "o", (f"An order by metres: {order} (only where all turn it on)",)),
             Way(PREVIEW, "p", ("See every line that leaves",)),
+            Way(LEAVE, "l", ("Leave the party: take back everything",)),
         ]
 
     def _hows(self) -> list[Way]:
@@ -164,6 +174,9 @@ class ShareCard(Written[Said]):
             self.action_back()
         elif answer == YES:
             self._yes()
+        elif answer == LEAVE:
+            self.wanted, self.said = LEAVE, None
+            self.go_to(SURE)
         elif self.page == QUESTS:
             self.quest = answer
             self.go_to(HOW)
@@ -175,6 +188,10 @@ class ShareCard(Written[Said]):
 
     def _yes(self) -> None:
         """Say it; where friends would not know whose it is, after asking for a name."""
+        if self.wanted == LEAVE:
+            self.wanted = ""
+            self._keep(self.doings.leave(), QUESTS)
+            return
         if self.wanted != NOT and not self.doings.called():
             self.go_to(NAME)
             return
@@ -203,7 +220,8 @@ class ShareCard(Written[Said]):
 
     def action_back(self) -> None:
         """The page before."""
-        before = {NAME: SURE if self.wanted else QUESTS, SURE: HOW}.get(self.page, QUESTS)
+        asked = QUESTS if self.wanted == LEAVE else HOW
+        before = {NAME: SURE if self.wanted else QUESTS, SURE: asked}.get(self.page, QUESTS)
         if before != SURE:
             self.wanted = ""
         self.go_to(before)
