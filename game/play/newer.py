@@ -75,10 +75,10 @@ def _changed(old: Quest, new: Quest, before: Step, after: Step) -> str:
     if before.mastery != after.mastery:
         was, now = before.mastery, after.mastery
         told.append(f"mastered by {now.done} of {now.of} days, not {was.done} of {was.of}")
-    if before.tiny != after.tiny and after.tiny:
-        told.append(f"tiny: “{clean(after.tiny)}”")
-    if before.schedule != after.schedule and after.schedule is not None:
-        told.append(f"its days are {days_said(after.schedule)}")
+    if before.tiny != after.tiny:
+        told.append(f"tiny: “{clean(after.tiny)}”" if after.tiny else "no tiny version any more")
+    if before.schedule != after.schedule:
+        told.append(f"its days are {days_said(after.schedule) if after.schedule else 'those of the quest'}")
     return "; ".join(told)
 
 

@@ -112,11 +112,12 @@ def sure(view: PlaytestView) -> list[str]:
 def ending(view: PlaytestView) -> list[str]:
     """What to make of it."""
     agreed = view.checked - view.differing
-    checked = f"{agreed} of {view.checked} of them were also played through the whole game, and lived the same days."
+    checked = f"{view.checked} of them were also played through the whole game; {agreed} of these lived the same days."
     stuck = max(zip(view.rungs, view.whole.steps, strict=True), key=lambda pair: pair[1].left, default=None)
     lines = []
     if stuck is not None and stuck[1].left:
-        lines.append(f"Most left on step {stuck[0].index}: {percent(stuck[1].left / view.players)} of them.")
+        share = percent(stuck[1].left / view.players)
+        lines.append(f"More left on step {stuck[0].index} than on any other: {share} of all.")
     if view.ended:
         lines.append(ENDED)
     return [*lines, BEGIN, checked, SIMULATED, LEFT_OUT]

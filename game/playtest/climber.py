@@ -2,7 +2,7 @@
 
 `slot` says which days ask, `advance` what a day does, `offer` what is proposed; only the person is simulated. Nothing
 of the rules is written again here: the same days said through moves, journal and sheet give the same states
-(tests/playtest/test_real_rules.py).
+(game/playtest/checking.py, tests/playtest/test_crowd.py).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ people whatever else is simulated, and two ladders are climbed by the same crowd
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,9 +20,6 @@ from game.rules.quest import Quest
 FIRST_DAY = date(2026, 1, 5)
 """A Monday. The year changes nothing."""
 ONE_DAY = timedelta(days=1)
-
-Progress = Callable[[int], bool]
-"""Told how many people are done; False ends it."""
 
 
 class Record(NamedTuple):

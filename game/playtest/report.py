@@ -34,7 +34,7 @@ class Report(NamedTuple):
     """What became of a crowd.
 
     `stayed_30` and `stayed_90` are shares of all people, None where fewer days were played. `summits` are the days to
-    the summit at the 10th, 50th and 90th percentile of those who got there, `summit` how many did. `tried` a week, of
+    the summit at the 10th, 50th and 90th percentile of those who got there, `summit` how many did. `tried_a_week`: of
     the days they stayed; `success` the share of tries that came off; `lapses` and `comebacks` all of them;
     `back_share` the part of the metres that came from the purse, `back_m` a comeback's mean worth in metres. `belief`
     and `ability` are mean gains in logits; `bias` is how sure less how it went (0.1: ten points too sure), `brier` its

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.playtest.checking import differences
+from game.playtest import checking
+from game.playtest.checking import _moves, differences
 from game.playtest.crowd import crowd
 from game.playtest.people import CASUAL, COHORTS
 from game.playtest.report import percentiles, report
@@ -21,6 +22,13 @@ FILES = sorted(BUNDLED.glob("*.toml"))
 def test_the_whole_game_comes_to_the_same_days(file: Path, tmp_path: Path) -> None:
     quest = read_quest(file).quest
     assert differences(quest, range(6), 60, 11, tmp_path) == []
+
+
+def test_a_simulation_that_plays_another_game_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_moves", lambda quest, lived: _moves(quest, lived) if lived.day.day != 9 else [])
+    found = differences(PAGES, range(6), 30, 11, tmp_path)
+    assert {difference.day.day for difference in found} == {9}
+    assert all(difference.simulated != difference.played for difference in found)
 
 
 def test_the_same_seed_gives_the_same_people_on_every_machine() -> None:
