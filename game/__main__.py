@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,6 +22,9 @@ def command() -> None:
     Both together take a fifth of that. Whatever was said is on disk by then, and what was printed is flushed first.
     """
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):  # a terminal that has no “ or █ shows a ? for it
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     code = main()
     try:
         sys.stdout.flush()

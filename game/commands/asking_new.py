@@ -54,7 +54,11 @@ class _Asker:
         """One line; to leave in the middle writes nothing."""
         try:
             return input(question).strip()
+        except KeyboardInterrupt:
+            print()  # what comes next stands on a line of its own
+            raise
         except EOFError:
+            print()
             message = "Nothing was written: the questions were not answered."
             raise self.answers.fail("usage", message, NOT_UNDERSTOOD) from None
 

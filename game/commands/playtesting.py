@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from game.commands.answers import Answers, Parser
@@ -16,6 +16,7 @@ from game.play.playtesting import PlaytestView
 from game.playtest.report import Report
 
 BAR = 30
+PLAIN = str.maketrans("█▌·–", "#=.-")
 EVERY = 20
 """People between two looks of the progress bar."""
 
@@ -36,13 +37,23 @@ def playtest(args: Namespace, answers: Answers) -> int:
     """Play-test one quest, or two against each other. Ctrl-C ends it early, with the people so far."""
     first = _played(args, args.files[0], answers)
     if args.compare is None:
-        answers.give("\n".join(playtest_told.told(first)), playtest_json(first))
+        answers.give(_drawable(playtest_told.told(first)), playtest_json(first))
         return 0
     args.players = first.players  # fewer where it was ended early: the same people on both
     second = _played(args, args.compare, answers)
     data = {"a": playtest_json(first), "b": playtest_json(second)}
-    answers.give("\n".join(playtest_told.compared(first, second)), data)
+    answers.give(_drawable(playtest_told.compared(first, second)), data)
     return 0
+
+
+def _drawable(lines: Sequence[str]) -> str:
+    """The lines as one text, its pictures made of signs that standard output has."""
+    text = "\n".join(lines)
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return text.translate(PLAIN)
+    return text
 
 
 def _played(args: Namespace, asked: str, answers: Answers) -> PlaytestView:

@@ -154,7 +154,7 @@ def take(args: Namespace, answers: Answers) -> int:
         raise answers.fail("usage", "Take which quest? `quests` lists the library.", NOT_UNDERSTOOD)
     game = the_game(args)
     file = quest_file(game, args.quest, answers)
-    changes = what_changes(game, file.quest)
+    changes = what_changes(game, file.quest, same=args.same)
     taken = attempt(lambda: taking.take(game, file, args.start, same=args.same), answers)
     return tell_taken(game, taken, answers, changes)
 

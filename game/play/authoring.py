@@ -231,14 +231,21 @@ def to_edit(game: Game, asked: str, author: str = "") -> ToEdit | Refusal | NoMa
             why = "is no file" if path.exists() else "is not there; `quest new` writes one"
             return Refusal("no_file", f"{clean(asked, 200)} {why}.")
         return ToEdit(path)
-    known = {entry.id: entry for entry in sorted(entries(game), key=lambda entry: entry.quest is not None)}
+    known = {entry.id: entry for entry in sorted(entries(game), key=_nearest_to_hand)}
     found = match_quest(asked, {id_: entry.title for id_, entry in known.items()})
     if isinstance(found, NoMatch):
         return found
     entry = known[found]
-    if entry.source is Source.OWN and entry.path.suffix == ENDING:
-        return ToEdit(entry.path)
-    return _copy(game, entry, author)
+    return ToEdit(entry.path) if _is_own_file(entry) else _copy(game, entry, author)
+
+
+def _is_own_file(entry: Entry) -> bool:
+    return entry.source is Source.OWN and entry.path.suffix == ENDING
+
+
+def _nearest_to_hand(entry: Entry) -> tuple[bool, bool]:
+    """Of several entries of one id the author means the last: their own file, be it broken."""
+    return _is_own_file(entry), entry.quest is not None
 
 
 def _copy(game: Game, entry: Entry, author: str) -> ToEdit | Refusal:

@@ -14,16 +14,19 @@ from game.rules.text import clean
 MOST = 12
 """So many steps that change are told one by one."""
 PAST = "From tomorrow on. What you did, your metres and the steps you mastered stay as they are."
-TEXTS = {"title": "Title", "why": "Why", "cue": "Cue", "plan_b": "Plan B", "tiny": "Tiny"}
+TEXTS = {"title": "Title", "author": "Author", "why": "Why", "cue": "Cue", "plan_b": "Plan B", "tiny": "Tiny"}
 
 
-def what_changes(game: Game, new: Quest) -> tuple[str, ...]:
+def what_changes(game: Game, new: Quest, *, same: bool = False) -> tuple[str, ...]:
     """What taking this file changes for the quest under way.
 
-    Nothing where none is, where the file is the same, and where it may be another quest (title or author differ).
+    Nothing where none is, where the file is the same, and where it may be another quest: title or author differ, and
+    nobody says that it is the `same`.
     """
     found = game.under_way(new.id)
-    if found is None or found[1] == new or (found[1].title, found[1].author) != (new.title, new.author):
+    if found is None or found[1] == new:
+        return ()
+    if not same and (found[1].title, found[1].author) != (new.title, new.author):
         return ()
     course, old = found
     lines = [*_words(old, new), *_days(old, new, chosen=course.chosen), *_steps(old, new)]

@@ -120,7 +120,7 @@ def ending(view: PlaytestView) -> list[str]:
         lines.append(f"More left on step {stuck[0].index} than on any other: {share} of all.")
     if view.ended:
         lines.append(ENDED)
-    return [*lines, BEGIN, checked, SIMULATED, LEFT_OUT]
+    return [*lines, BEGIN, *([checked] if view.checked else []), SIMULATED, LEFT_OUT]
 
 
 def compared(first: PlaytestView, second: PlaytestView) -> list[str]:

@@ -73,9 +73,7 @@ def playtest(
         return Refusal("bad_days", f"Days are from 1 to {MOST_DAYS:,}, not {days:,}.")
     records, ended = _records(quest, players, days, seed, progress)
     steps = len(quest.steps)
-    sample = min(SAMPLE, len(records))
-    with TemporaryDirectory(prefix="undaunted-") as folder:
-        differing = len(differences(quest, range(sample), min(days, SAMPLE_DAYS), seed, Path(folder)))
+    sample, differing = _checked(quest, min(SAMPLE, len(records)), min(days, SAMPLE_DAYS), seed)
     return PlaytestView(
         quest.id,
         clean(quest.title),
@@ -99,6 +97,15 @@ def _records(quest: Quest, players: int, days: int, seed: int, progress: Progres
         if not progress(len(records), players):
             return records, len(records) < players
     return records, False
+
+
+def _checked(quest: Quest, sample: int, days: int, seed: int) -> tuple[int, int]:
+    """How many people were also played through the whole game, and how many differed; nobody where no disk is free."""
+    try:
+        with TemporaryDirectory(prefix="undaunted-") as folder:
+            return sample, len(differences(quest, range(sample), days, seed, Path(folder)))
+    except OSError:
+        return 0, 0
 
 
 def _rung(quest: Quest, index: int) -> RungView:

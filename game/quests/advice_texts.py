@@ -53,7 +53,7 @@ RISKY: dict[str, tuple[tuple[str, ...], str]] = {
 """Fields that can hurt: the tags that stand for them, and what their titles and steps speak of."""
 
 HARMFUL = (
-    r"\b(?:weigh(?:s|t|ing)?\b(?! on)|kilos?|calories?|kcal|bmi|slim(?:mer|ming)?|waist|body fat|lose weight)\b",
+    r"\b(?:weigh(?:s|t|ing)?\b(?! on| up)|kilos?|calories?|kcal|bmi|slim(?:mer|ming)?|waist|body fat|lose weight)\b",
     r"\bfasting\b|\b(?:a|to|I|the) fast (?:of|for|until|on|every)\b|^fast (?:for|until|on|every)\b",
     r"\b(?:skip (?:a |the )?(?:meal|breakfast|lunch|dinner)s?|diets?)\b",
     r"\b(?:doses?|dosage|milligrams?|mg)\b",

@@ -16,6 +16,7 @@ from game.quests.places import normal
 from game.quests.reader import parse_quest
 from game.quests.statements import Block, Cut, Statement, comments, cut
 from game.quests.values import Row
+from game.rules.text import width
 
 FARTHEST = 100
 """The column up to which comments at line ends are put under one another."""
@@ -132,7 +133,7 @@ def _aligned(rows: list[Row]) -> Iterator[str]:
         if kind[0] is False:
             yield from (text for text, _ in together)
             continue
-        widths = [len(text.rsplit("\n", 1)[-1]) for text, _ in together]
+        widths = [width(text.rsplit("\n", 1)[-1]) for text, _ in together]
         column = max(widths) if max(widths) <= FARTHEST else 0
-        for (text, comment), width in zip(together, widths, strict=True):
-            yield f"{text}{' ' * (max(column, width) - width)}  {comment}"
+        for (text, comment), cells in zip(together, widths, strict=True):
+            yield f"{text}{' ' * (max(column, cells) - cells)}  {comment}"

@@ -99,7 +99,7 @@ def _list(text: str, start: int) -> tuple[Value, int]:
             case _:
                 value, at = value_at(text, at)
                 items.append(Item(value, waiting))
-                waiting, same_line = [], True
+                waiting, same_line, has_lines = [], True, has_lines or value.lines
     if waiting:
         items.append(Item(None, waiting))
     return Value(text[start : at + 1], items, lines=has_lines and bool(items)), at + 1

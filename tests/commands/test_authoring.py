@@ -285,6 +285,21 @@ def test_a_quest_that_is_only_in_the_save_is_written_out(
     assert (home / "quests" / "draw-daily.toml").read_text("utf-8") == GOOD
 
 
+@pytest.mark.parametrize("name", ["draw-daily", "read-daily"])
+def test_an_own_file_with_mistakes_is_opened_before_any_other_of_its_name(
+    name: str, shell: Shell, editor: Editor, home: Path
+) -> None:
+    own = home / "quests" / f"{name}.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(GOOD.replace("draw-daily", name), "utf-8")
+    shell.ok("take", name)
+    own.write_text(GOOD.replace("instruction", "instructions"), "utf-8")
+    editor.texts = [GOOD.replace("draw-daily", name)]
+    shell.ok("quest", "edit", name)
+    assert editor.calls[0][-1] == str(own)
+    assert len(list(own.parent.glob("*.toml"))) == 1
+
+
 @pytest.mark.parametrize(
     ("visual", "other", "words"),
     [

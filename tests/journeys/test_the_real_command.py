@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 NOW = "2026-01-05T20:00:00+00:00"
 
 
@@ -35,6 +37,15 @@ def test_from_nothing_to_a_check_in(home: Path) -> None:
     assert json.loads(done.stdout)["total_metres"] == 20
     assert undaunted(home, "status", "--line").stdout == ""
     assert undaunted(home, "status", "--line", now="2026-01-06T08:00:00+00:00").stdout == "1 to do: read-daily\n"
+
+
+def test_a_terminal_without_unicode_is_no_mishap(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert "Did you mean read-daily?" in undaunted(home, "take", "raed").stderr
+    played = undaunted(home, "quest", "playtest", "read-daily", "--players", "3", "--days", "3")
+    assert played.returncode == 0
+    assert "  ######" in played.stdout
+    assert "?" not in played.stdout
 
 
 def test_without_a_terminal_the_game_tells_the_status(home: Path) -> None:

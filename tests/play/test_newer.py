@@ -65,6 +65,14 @@ def test_what_a_step_has_no_longer_is_told(life: Life) -> None:
     assert told == "Step 1: no tiny version any more; its days are those of the quest."
 
 
+def test_another_title_is_told_only_where_it_is_the_same_quest(life: Life) -> None:
+    life.take()
+    new = replace(a_quest(), title="Read aloud", author="Ada")
+    assert what_changes(life.game, new) == ()
+    told = what_changes(life.game, new, same=True)
+    assert told[:2] == (f"Title: “{a_quest().title}” becomes “Read aloud”.", "Author: “Ada” is new.")
+
+
 def test_many_changes_are_counted(life: Life) -> None:
     life.take()
     old = a_quest()

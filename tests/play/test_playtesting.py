@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.play.playtest_told import LEFT_OUT, SIMULATED, bar, compared, told
+from game.play.playtest_told import LEFT_OUT, SIMULATED, bar, compared, numbers, told
 from game.play.playtesting import PlaytestView, playtest
 from game.rules.moves import Refusal
 from game.rules.quest import Mastery
@@ -36,6 +36,14 @@ def test_a_sample_was_played_through_the_whole_game(view: PlaytestView) -> None:
     assert (view.checked, view.differing) == (3, 0)
 
 
+def test_without_a_disk_to_play_on_nobody_is_said_to_have_been_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    found = playtest(PAGES, 6, 10, 2)
+    assert isinstance(found, PlaytestView)
+    assert (found.players, found.checked) == (6, 0)
+    assert "through the whole game" not in " ".join(told(found))
+
+
 def test_the_kinds_of_people_add_up(view: PlaytestView) -> None:
     assert sum(each.players for each in view.kinds.values()) == view.whole.players == view.players == 60
 
@@ -61,6 +69,13 @@ def test_a_window_that_forgives_nothing_is_seen_to_be_one(view: PlaytestView) ->
 
 def mastered(view: PlaytestView) -> int:
     return sum(step.mastered for step in view.whole.steps)
+
+
+def test_counts_of_many_people_stand_in_columns(view: PlaytestView) -> None:
+    many = replace(view, whole=view.whole._replace(comebacks=1_234_567, lapses=2_345_678))
+    rows = numbers(many)
+    assert "1,234,567/2,345,678" in " ".join(rows)
+    assert len({len(row) for row in rows}) == 1
 
 
 def test_bars_are_as_long_as_they_should_be() -> None:

@@ -316,6 +316,7 @@ def test_what_is_advised(base: str, changes: list[tuple[str, str]], lines: list[
         "Type as fast as the words come, for an hour.",
         "A fast walk round the block.",
         "Write down what weighs on you.",
+        "Weigh up two offers.",
         "Read an hour before lunch.",
         "Drink two glasses of water.",
     ],

@@ -116,6 +116,7 @@ def test_keys_and_tables_come_in_the_order_of_the_reference() -> None:
         ("schedule={}", "schedule = {}\n"),
         ("x_a = [[1,2],[3]]", "x_a = [[1, 2], [3]]\n"),
         ("x_a = [[1,2],\n[3 # c\n]]", "x_a = [\n  [1, 2],\n  [\n    3,  # c\n  ],\n]\n"),
+        ("x_a = [[1, # c\n2], 3]", "x_a = [\n  [\n    1,  # c\n    2,\n  ],\n  3,\n]\n"),
         ("x_a = {b = [1,\n2 # two\n]}", "x_a = {b = [1,\n2 # two\n]}\n"),
         ("x_b.c = 1\nx_a = 1\nx_b.d = 2\nid = 3", "id = 3\nx_b.c = 1\nx_a = 1\nx_b.d = 2\n"),
         ("why = '''\n # no comment\n'''\nid = 1", "id = 1\nwhy = '''\n # no comment\n'''\n"),
@@ -123,6 +124,7 @@ def test_keys_and_tables_come_in_the_order_of_the_reference() -> None:
         ("x_d = 2026-11-22 07:00:00 # a day", "x_d = 2026-11-22 07:00:00  # a day\n"),
         (f"cautions = ['{'x' * 110}']", f"cautions = [\n  '{'x' * 110}',\n]\n"),
         ("id = 1 # a\ntitle = 12 # b", "id = 1      # a\ntitle = 12  # b\n"),
+        ("id = 'xxxx' # a\nwhy = '走る' # b", "id = 'xxxx'   # a\nwhy = '走る'  # b\n"),
         ("[x_a.b]\nc = 1\n[[steps]]\n[x_a]\nd = 1", "[[steps]]\n\n[x_a.b]\nc = 1\n\n[x_a]\nd = 1\n"),
         (
             "[[steps]]\n# of the heading\n\nid = 1\n[steps.x_own]\n",
