@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from game.rules.text import clean
+
 HELP_WIDTH = 78
 
 REFUSED, NOT_UNDERSTOOD, NOT_SAVED = 1, 2, 3
@@ -88,5 +90,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One line, and exit code 2."""
+        if choice := re.search(r"invalid choice: '(.*)' \(choose from (.*)\)$", message):
+            raise self._none_of(choice[1], choice[2].replace("'", ""))
         sentence = message[:1].upper() + message[1:].rstrip(".")
         raise self._answers.fail("usage", f"{sentence}. `{self.prog} --help` tells more.", NOT_UNDERSTOOD)
+
+    def _none_of(self, given: str, choices: str) -> Exit:
+        """A word that is none of those it may be, with the nearest of them."""
+        from difflib import get_close_matches
+
+        near = get_close_matches(given, choices.split(", "), n=1, cutoff=0.5)
+        message = f"“{clean(given, 40)}” is none of {choices}."
+        return self._answers.fail("usage", f"{message} Did you mean {near[0]}?" if near else message, NOT_UNDERSTOOD)

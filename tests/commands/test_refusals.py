@@ -59,7 +59,8 @@ CASES = [
     (["note", "read", " "], NOT_UNDERSTOOD, "usage", "A note needs a word or two."),
     (["goal"], NOT_UNDERSTOOD, "usage", "GOAL is missing."),
     (["quest", "show", "nothing"], NOT_UNDERSTOOD, "unknown_quest", "There is no quest “nothing”."),
-    (["completions", "cmd"], NOT_UNDERSTOOD, "usage", "invalid choice: 'cmd'"),
+    (["completions", "cmd"], NOT_UNDERSTOOD, "usage", "“cmd” is none of"),
+    (["quest", "chek", "x.toml"], NOT_UNDERSTOOD, "usage", "Did you mean check?"),
     (["set", "colour=red"], REFUSED, "unknown_setting", "colour"),
     (["log", "--days", "0"], NOT_UNDERSTOOD, "usage", "--days takes a number"),
 ]
