@@ -1,4 +1,4 @@
-"""Every text the game can say is kind, plain and specific: the words of `words_not_said.py` do not occur.
+"""Every text the game can say is kind, plain and specific: the words of `game/rules/unsaid.py` do not occur.
 
 The texts are the strings in the code that are sentences, the data files, the bundled quests and the docs.
 """
@@ -17,7 +17,7 @@ import pytest
 from game.rules.encouragement import PARTED
 from game.rules.glances import GLANCES
 from game.rules.situations import AFTER_SAYING
-from tests.house.words_not_said import (
+from game.rules.unsaid import (
     BELITTLING,
     CLAIMS,
     COMPARISONS,

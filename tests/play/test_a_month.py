@@ -25,8 +25,8 @@ from game.play.shelter_views import FeltView
 from game.play.stories_read import lines as story_lines
 from game.play.views import QuestView, ResultView
 from game.rules.moves import CheckIn, Refusal
+from game.rules.unsaid import CLAIMS, ENCOURAGING, EVERYWHERE, found_in
 from game.saves import disk
-from tests.house.words_not_said import CLAIMS, ENCOURAGING, EVERYWHERE, found_in
 from tests.play.living import OUTCOMES, Life, accepted
 from tests.play.recounting import Recount
 from tests.play.test_encouraging import ASKED, MORNING, Listener, logged, matched, recounted

@@ -27,8 +27,8 @@ from game.rules.events import Outcome
 from game.rules.moves import AnswerStep, CheckIn, MakePlan, Rate, Refusal, TakeRest
 from game.rules.quest import TimesAWeek, Weekdays
 from game.rules.text import width
+from game.rules.unsaid import ENCOURAGING, found_in
 from game.saves import disk
-from tests.house.words_not_said import ENCOURAGING, found_in
 from tests.play.living import OUTCOMES, Life, accepted, files_in
 from tests.play.recount_log import Way
 from tests.play.recounting import Asked, Recount
